@@ -1,0 +1,2 @@
+/** Public surface of the application layer for embedding applications. */
+export * from './ports/index.js';

@@ -1,0 +1,33 @@
+import type { Email, Locale } from '../../domain/user/user.js';
+
+/** A message to a person, in their language. Parameters are plain data; the adapter owns subject and text. */
+export type Notification = {
+  readonly to: Email;
+  readonly locale: Locale;
+  readonly recipientName: string;
+} & NotificationBody;
+
+export type NotificationBody =
+  | {
+      readonly kind: 'analysis-ready';
+      readonly videoTitle: string;
+      readonly link: string;
+      readonly triggerCount: number;
+    }
+  | {
+      readonly kind: 'report-published';
+      readonly videoTitle: string;
+      readonly link: string;
+      readonly confirmedCount: number;
+    }
+  | { readonly kind: 'video-failed'; readonly videoTitle: string; readonly link: string; readonly reason: string }
+  | { readonly kind: 'password-reset'; readonly link: string; readonly validMinutes: number };
+
+export interface Notifier {
+  /** Hands the message over to the mail system. Sending the same twice sends two messages. Throws `NotificationFault`. */
+  send(notification: Notification): Promise<void>;
+}
+
+export class NotificationFault extends Error {
+  override readonly name = 'NotificationFault';
+}

@@ -1,0 +1,135 @@
+import type { PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
+import type { OperatorLabel } from '../../domain/operator-label/operator-label.js';
+import type { OperatorLogEntry } from '../../domain/operator-label/operator-log-entry.js';
+import type { Project } from '../../domain/project/project.js';
+import type { Report } from '../../domain/report/report.js';
+import type { ExecutionId, ProjectId, TaskId, TriggerId, UserId, VideoId } from '../../domain/shared/ids.js';
+import type { Instant } from '../../domain/shared/instant.js';
+import type { Trigger, TriggerSource } from '../../domain/trigger/trigger.js';
+import type { Role, User } from '../../domain/user/user.js';
+import type { VerificationTask } from '../../domain/verification-task/verification-task.js';
+import type { Video, VideoState } from '../../domain/video/video.js';
+
+/** Reads for pages and API lists. Every list is bounded and scoped by owner in the query, not after it. */
+export interface ScreenQueries {
+  /** By creation, newest first. `owner` undefined: of everyone. `search`: case-insensitive part of the name. */
+  projects(filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectRow>>;
+  project(id: ProjectId, owner: UserId | undefined): Promise<ProjectRow | undefined>;
+  /** By upload, newest first. */
+  videos(filter: VideoFilter, page: PageRequest): Promise<Page<VideoRow>>;
+  video(id: VideoId, owner: UserId | undefined): Promise<VideoRow | undefined>;
+  /** By start of the interval, then id. Without `video` and `execution`: newest first. */
+  triggers(filter: TriggerFilter, page: PageRequest): Promise<Page<Trigger>>;
+  trigger(id: TriggerId, owner: UserId | undefined): Promise<Trigger | undefined>;
+  /** By priority, then age (pending first); `operator` limits to those that this operator holds or completed. */
+  tasks(filter: TaskFilter, page: PageRequest): Promise<Page<TaskRow>>;
+  task(id: TaskId): Promise<TaskRow | undefined>;
+  /** Newest first. */
+  executions(filter: ExecutionFilter, page: PageRequest): Promise<Page<PipelineExecution>>;
+  execution(id: ExecutionId, owner: UserId | undefined): Promise<PipelineExecution | undefined>;
+  /** Newest first. */
+  labels(filter: LabelFilter, page: PageRequest): Promise<Page<OperatorLabel>>;
+  /** Newest first. */
+  operatorLog(filter: { readonly operator?: UserId }, page: PageRequest): Promise<Page<OperatorLogEntry>>;
+  /** The report of the video's latest execution that has one. */
+  reportOfVideo(id: VideoId, owner: UserId | undefined): Promise<Report | undefined>;
+  /** By creation, newest first. */
+  users(filter: { readonly role?: Role; readonly search?: string }, page: PageRequest): Promise<Page<User>>;
+  /** How many videos of the owner are in each state, and what waits for operators. */
+  dashboard(owner: UserId | undefined): Promise<Dashboard>;
+  operatorFigures(operator: UserId, since: Instant): Promise<OperatorFigures>;
+  /** Resolves when the store answers. Throws `PersistenceFault`. */
+  ping(): Promise<void>;
+}
+
+export interface PageRequest {
+  /** From 1. */
+  readonly page: number;
+  /** 1..100 */
+  readonly pageSize: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Rows that match; counted exactly up to 10,000, then 10,000 stands for "at least". */
+  readonly total: number;
+}
+
+export interface ProjectFilter {
+  readonly owner: UserId | undefined;
+  readonly search?: string;
+}
+
+export interface ProjectRow {
+  readonly project: Project;
+  readonly videoCount: number;
+}
+
+export interface VideoFilter {
+  readonly owner: UserId | undefined;
+  readonly project?: ProjectId;
+  readonly state?: VideoState;
+  readonly search?: string;
+}
+
+export interface VideoRow {
+  readonly video: Video;
+  readonly projectName: string;
+  /** Triggers of the current execution. */
+  readonly triggerCount: number;
+  readonly pendingTriggerCount: number;
+  readonly confirmedTriggerCount: number;
+}
+
+export interface TriggerFilter {
+  readonly owner: UserId | undefined;
+  readonly video?: VideoId;
+  readonly execution?: ExecutionId;
+  readonly riskCode?: string;
+  readonly source?: TriggerSource;
+  readonly state?: Trigger['state'];
+  readonly minConfidence?: number;
+}
+
+export interface TaskFilter {
+  readonly state?: VerificationTask['state'];
+  readonly operator?: UserId;
+  readonly video?: VideoId;
+}
+
+export interface TaskRow {
+  readonly task: VerificationTask;
+  readonly videoTitle: string;
+  readonly videoDurationMs: number;
+  readonly projectName: string;
+  readonly triggerCount: number;
+  readonly pendingTriggerCount: number;
+  readonly operatorName: string | undefined;
+}
+
+export interface ExecutionFilter {
+  readonly owner: UserId | undefined;
+  readonly video?: VideoId;
+  readonly state?: PipelineExecution['state'];
+}
+
+export interface LabelFilter {
+  readonly operator?: UserId;
+  readonly task?: TaskId;
+  readonly trigger?: TriggerId;
+  readonly video?: VideoId;
+}
+
+export interface Dashboard {
+  readonly projects: number;
+  readonly videos: Readonly<Record<VideoState, number>>;
+  readonly tasks: Readonly<Record<VerificationTask['state'], number>>;
+}
+
+export interface OperatorFigures {
+  readonly completedTasks: number;
+  readonly decisions: number;
+  readonly confirmed: number;
+  readonly rejected: number;
+  readonly relabelled: number;
+}

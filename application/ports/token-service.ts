@@ -1,0 +1,27 @@
+import type { UserId } from '../../domain/shared/ids.js';
+import type { Instant } from '../../domain/shared/instant.js';
+import type { Role } from '../../domain/user/user.js';
+
+/** Signed bearer tokens: access lives 1 h, refresh 7 d (product.md). */
+export interface TokenService {
+  issue(claims: TokenClaims, now: Instant): Promise<TokenPair>;
+  /** Undefined for anything but an unexpired access token that this service signed. */
+  verifyAccess(token: string, now: Instant): Promise<VerifiedToken | undefined>;
+  /** Undefined for anything but an unexpired refresh token that this service signed. */
+  verifyRefresh(token: string, now: Instant): Promise<VerifiedToken | undefined>;
+}
+
+export interface TokenClaims {
+  readonly userId: UserId;
+  readonly role: Role;
+}
+
+export interface TokenPair {
+  readonly access: string;
+  readonly refresh: string;
+}
+
+export interface VerifiedToken extends TokenClaims {
+  readonly issuedAt: Instant;
+  readonly tokenId: string;
+}

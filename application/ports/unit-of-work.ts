@@ -1,0 +1,48 @@
+import type { Refusal, Result } from '../../domain/shared/result.js';
+import type { ProjectRepository } from './repositories/project-repository.js';
+import type { UserRepository } from './repositories/user-repository.js';
+import type { VideoRepository } from './repositories/video-repository.js';
+import type { PipelineExecutionRepository } from './repositories/pipeline-execution-repository.js';
+import type { TriggerRepository } from './repositories/trigger-repository.js';
+import type { VerificationTaskRepository } from './repositories/verification-task-repository.js';
+import type { OperatorLabelRepository } from './repositories/operator-label-repository.js';
+import type { OperatorLog } from './repositories/operator-log.js';
+import type { ReportRepository } from './repositories/report-repository.js';
+import type { RiskCatalogueRepository } from './repositories/risk-catalogue-repository.js';
+import type { Outbox } from './outbox.js';
+
+/** Everything that can be read and written inside one transaction. Valid only until the `work` that got it settles. */
+export interface Transaction {
+  readonly projects: ProjectRepository;
+  readonly users: UserRepository;
+  readonly videos: VideoRepository;
+  readonly executions: PipelineExecutionRepository;
+  readonly triggers: TriggerRepository;
+  readonly tasks: VerificationTaskRepository;
+  readonly labels: OperatorLabelRepository;
+  readonly operatorLog: OperatorLog;
+  readonly reports: ReportRepository;
+  readonly catalogues: RiskCatalogueRepository;
+  readonly outbox: Outbox;
+}
+
+export interface UnitOfWork {
+  /**
+   * Runs `work` in one transaction and commits when it returns an accepted result.
+   * A refused result or an exception undoes every write of the run; the refusal is returned, the exception rethrown.
+   * Runs do not nest. What a run reads is not changed under it by another run without its own update being refused as stale.
+   */
+  run<T, R extends Refusal>(work: (tx: Transaction) => Promise<Result<T, R>>): Promise<Result<T, R>>;
+}
+
+/** The row was changed by somebody else since it was read. */
+export interface StaleWrite {
+  readonly kind: 'stale-write';
+  readonly subject: string;
+  readonly id: string;
+}
+
+/** The store could not be reached or broke; trying again later may help. */
+export class PersistenceFault extends Error {
+  override readonly name = 'PersistenceFault';
+}

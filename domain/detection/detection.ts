@@ -1,0 +1,24 @@
+import type { RiskCatalogue } from '../risk-definition/risk-definition.js';
+import type { Coverage } from '../signal/coverage.js';
+import type { Signal } from '../signal/signal.js';
+import type { Finding } from '../trigger/trigger.js';
+
+/** All that a judgement depends on: the same input gives the same findings, whenever and wherever it is judged. */
+export interface DetectionInput {
+  /** In any order; overlaps are allowed. */
+  readonly signals: readonly Signal[];
+  readonly coverage: readonly Coverage[];
+  readonly catalogue: RiskCatalogue;
+  readonly durationMs: number;
+  readonly metadata: { readonly title: string; readonly description: string };
+}
+
+export interface Detection {
+  /** Sorted by start, end, risk code; no two of one risk and source overlap. */
+  readonly findings: readonly Finding[];
+  /** Signals that could not be believed or placed, with how many: never turned into a finding, never silently lost. */
+  readonly ignored: readonly { readonly reason: IgnoredReason; readonly count: number }[];
+}
+
+export const ignoredReasons = ['invalid-confidence', 'invalid-interval', 'outside-video'] as const;
+export type IgnoredReason = (typeof ignoredReasons)[number];

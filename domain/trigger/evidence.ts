@@ -1,0 +1,50 @@
+import type { TimeInterval } from '../shared/time-interval.js';
+import type { Box } from '../signal/signal.js';
+
+/** What made a rule speak; enough for a person to judge without trusting the model. */
+export type Evidence = QuoteEvidence | FrameEvidence | ScoreEvidence | AbsenceEvidence | NoteEvidence;
+
+/** Words heard or read. `marks` are the parts of `quote` to light up, as [start, end) character offsets. */
+export interface QuoteEvidence {
+  readonly kind: 'quote';
+  readonly channel: 'speech' | 'on-screen-text' | 'metadata';
+  readonly quote: string;
+  readonly marks: readonly (readonly [number, number])[];
+  readonly interval: TimeInterval;
+  /** Rule that matched, such as `rude-lexicon` or `ad-cue:promo_ru`. */
+  readonly rule: string;
+}
+
+/** A place on a frame. */
+export interface FrameEvidence {
+  readonly kind: 'frame';
+  readonly atMs: number;
+  readonly label: string;
+  readonly score: number;
+  readonly box: Box | undefined;
+}
+
+/** A classifier's score over time against the threshold that it passed. */
+export interface ScoreEvidence {
+  readonly kind: 'score';
+  readonly classifier: string;
+  readonly label: string;
+  readonly peak: number;
+  readonly threshold: number;
+  readonly aboveMs: number;
+}
+
+/** Something that should be there was looked for and not found; says how densely. */
+export interface AbsenceEvidence {
+  readonly kind: 'absence';
+  readonly lookedFor: string;
+  readonly searched: TimeInterval;
+  readonly frames: number;
+  readonly words: number;
+}
+
+/** What an operator wrote when adding a risk by hand. */
+export interface NoteEvidence {
+  readonly kind: 'note';
+  readonly text: string;
+}

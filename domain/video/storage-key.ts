@@ -1,0 +1,11 @@
+import type { ExecutionId, ProjectId, VideoId } from '../shared/ids.js';
+import type { VideoContainer } from '../media/media-info.js';
+
+/** Where the bytes of a video stay: `videos/raw/{project_id}/{video_id}.{ext}` (product.md, the main job, step 1). */
+export const rawVideoKey = (project: ProjectId, video: VideoId, container: VideoContainer): string =>
+  `videos/raw/${project}/${video}.${container}`;
+
+/** Where bytes wait until they are known to be a video that we take. Purged after 24 h when an upload dies. */
+export const incomingVideoKey = (video: VideoId): string => `videos/incoming/${video}`;
+
+export const artifactPrefix = (execution: ExecutionId): string => `artifacts/${execution}`;
