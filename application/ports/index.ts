@@ -4,6 +4,7 @@ export * from './clock.js';
 export * from './id-generator.js';
 export * from './inference.js';
 export * from './job-scheduler.js';
+export * from './links.js';
 export * from './logger.js';
 export * from './media-processor.js';
 export * from './metrics.js';

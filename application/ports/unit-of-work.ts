@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '../../domain/shared/result.js';
+import type { Result } from '../../domain/shared/result.js';
 import type { ProjectRepository } from './repositories/project-repository.js';
 import type { UserRepository } from './repositories/user-repository.js';
 import type { VideoRepository } from './repositories/video-repository.js';
@@ -32,7 +32,7 @@ export interface UnitOfWork {
    * A refused result or an exception undoes every write of the run; the refusal is returned, the exception rethrown.
    * Runs do not nest. What a run reads is not changed under it by another run without its own update being refused as stale.
    */
-  run<T, R extends Refusal>(work: (tx: Transaction) => Promise<Result<T, R>>): Promise<Result<T, R>>;
+  run<Outcome extends Result<unknown>>(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
 }
 
 /** The row was changed by somebody else since it was read. */

@@ -1,0 +1,41 @@
+import type { Job, JobContext, JobHandler } from '../../ports/job-scheduler.js';
+import type { Notifier } from '../../ports/notifier.js';
+import type { VideoStorage } from '../../ports/video-storage.js';
+import type { RequeueStuckStages } from '../pipeline/requeue-stuck-stages.js';
+import type { RunStage } from '../pipeline/run-stage.js';
+import type { ReturnExpiredLeases } from '../verification/return-expired-leases.js';
+import type { PurgeExpired } from './purge-expired.js';
+
+export interface HandleJobDependencies {
+  readonly runStage: RunStage;
+  readonly notifier: Notifier;
+  readonly storage: VideoStorage;
+  readonly returnExpiredLeases: ReturnExpiredLeases;
+  readonly requeueStuckStages: RequeueStuckStages;
+  readonly purgeExpired: PurgeExpired;
+}
+
+/** What a worker does with each kind of job. */
+export const handleJob =
+  (deps: HandleJobDependencies): JobHandler =>
+  async (job: Job, { signal }: JobContext): Promise<void> => {
+    switch (job.name) {
+      case 'run-stage':
+        await deps.runStage.execute(job.executionId, job.stage, signal);
+        return;
+      case 'notify':
+        return deps.notifier.send(job.notification);
+      case 'delete-stored':
+        await deps.storage.delete(job.prefix);
+        await deps.storage.deletePrefix(job.prefix);
+        return;
+      case 'return-expired-leases':
+        await deps.returnExpiredLeases.execute();
+        return;
+      case 'requeue-stuck-stages':
+        await deps.requeueStuckStages.execute();
+        return;
+      case 'purge-expired':
+        return deps.purgeExpired.execute(signal);
+    }
+  };

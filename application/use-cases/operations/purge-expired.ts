@@ -1,0 +1,83 @@
+import { isUuid, videoId } from '../../../domain/shared/ids.js';
+import { plusMs } from '../../../domain/shared/instant.js';
+import { accept } from '../../../domain/shared/result.js';
+import { artifactPrefix } from '../../../domain/video/storage-key.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Logger } from '../../ports/logger.js';
+import type { SessionStore } from '../../ports/session-store.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { VideoStorage } from '../../ports/video-storage.js';
+import type { WorkDirs } from '../../ports/work-dir.js';
+
+interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly storage: VideoStorage;
+  readonly workDirs: WorkDirs;
+  readonly sessions: SessionStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const dayMs = 24 * 3_600_000;
+const batch = 200;
+
+/** Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h. */
+export class PurgeExpired {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async execute(signal: AbortSignal): Promise<void> {
+    const { sessions, workDirs } = this.#deps;
+    await this.#artifacts('completed', 7, signal);
+    await this.#artifacts('failed', 14, signal);
+    await this.#orphans('videos/incoming', () => Promise.resolve(true), signal);
+    await this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal);
+    await workDirs.sweep(dayMs);
+    await sessions.purgeExpired();
+  }
+
+  async #artifacts(state: 'completed' | 'failed', days: number, signal: AbortSignal): Promise<void> {
+    const { unitOfWork, storage, clock, logger } = this.#deps;
+    const before = plusMs(clock.now(), -days * dayMs);
+    for (;;) {
+      signal.throwIfAborted();
+      const due = await unitOfWork.run(async (tx) => accept(await tx.executions.withArtifacts(state, before, batch)));
+      for (const execution of due.value) {
+        const removed = await storage.deletePrefix(artifactPrefix(execution.id));
+        await unitOfWork.run(async (tx) => {
+          await tx.executions.artifactsPurged(execution.id);
+          return accept(undefined);
+        });
+        logger.info('artifacts purged', { execution_id: execution.id, count: removed });
+      }
+      if (due.value.length < batch) return;
+    }
+  }
+
+  async #orphans(prefix: string, isOrphan: (key: string) => Promise<boolean>, signal: AbortSignal): Promise<void> {
+    const { storage, clock, logger } = this.#deps;
+    let after: string | undefined;
+    for (;;) {
+      signal.throwIfAborted();
+      const found = await storage.list(prefix, batch, after);
+      for (const { key, modifiedAtMs } of found) {
+        if (modifiedAtMs > clock.now() - dayMs || !(await isOrphan(key))) continue;
+        await storage.delete(key);
+        logger.warn('an orphaned file was removed', { key });
+      }
+      after = found.at(-1)?.key;
+      if (found.length < batch) return;
+    }
+  }
+
+  /** Bytes whose upload died between the move and the row. */
+  async #isOrphan(key: string): Promise<boolean> {
+    const id = key.split('/').at(-1)?.split('.')[0] ?? '';
+    if (!isUuid(id)) return false;
+    const video = await this.#deps.unitOfWork.run(async (tx) => accept(await tx.videos.find(videoId(id))));
+    return video.value === undefined;
+  }
+}

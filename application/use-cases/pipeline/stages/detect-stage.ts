@@ -1,0 +1,66 @@
+import { detect } from '../../../../domain/detection/detect.js';
+import { noCost } from '../../../../domain/pipeline/stage-cost.js';
+import { triggerId } from '../../../../domain/shared/ids.js';
+import type { Instant } from '../../../../domain/shared/instant.js';
+import { accept } from '../../../../domain/shared/result.js';
+import type { Coverage } from '../../../../domain/signal/coverage.js';
+import type { Signal } from '../../../../domain/signal/signal.js';
+import { raiseTrigger } from '../../../../domain/trigger/trigger-decisions.js';
+import type { IdGenerator } from '../../../ports/id-generator.js';
+import type { Logger } from '../../../ports/logger.js';
+import type { Metrics } from '../../../ports/metrics.js';
+import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.js';
+import type { ArtifactStore } from '../artifact-store.js';
+import type { StageContext, StageHandler } from '../stage-handler.js';
+
+interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly artifacts: ArtifactStore;
+  readonly ids: IdGenerator;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** Judges the signals under the current catalogue. */
+export class DetectStage implements StageHandler {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async run({ execution, video, signal }: StageContext) {
+    const { unitOfWork, artifacts, ids, metrics, logger } = this.#deps;
+    const current = await unitOfWork.run(async (tx) => accept(await tx.catalogues.current()));
+    const catalogue = current.value;
+    if (catalogue === undefined) throw new Error('there is no risk catalogue: run the seed command');
+    const detection = detect({
+      signals: [
+        ...(await artifacts.readLines<Signal>(execution, 'speech-signals')),
+        ...(await artifacts.readLines<Signal>(execution, 'visual-signals')),
+      ],
+      coverage: [
+        ...(await artifacts.readLines<Coverage>(execution, 'transcribe-coverage')),
+        ...(await artifacts.readLines<Coverage>(execution, 'look-coverage')),
+      ],
+      catalogue,
+      durationMs: video.media.durationMs,
+      metadata: { title: video.title, description: video.description },
+    });
+    for (const { reason, count } of detection.ignored) {
+      metrics.count('signals_ignored_total', { reason }, count);
+      logger.warn('signals were ignored', { video_id: video.id, step: 'detect', status: reason, count });
+    }
+    const artifact = await artifacts.writeLines(execution, 'detection', [detection], signal);
+    const commit = async (tx: Transaction, _video: unknown, now: Instant) => {
+      await tx.triggers.removeOfExecution(execution.id);
+      await tx.triggers.addAll(
+        detection.findings.map((finding) =>
+          raiseTrigger(triggerId(ids.next()), video.id, execution.id, finding, catalogue.version, now),
+        ),
+      );
+      return accept(undefined);
+    };
+    return accept({ artifacts: [artifact], cost: noCost, commit });
+  }
+}

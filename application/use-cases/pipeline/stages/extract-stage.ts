@@ -1,0 +1,87 @@
+import { isNewFrame, type FrameFingerprint } from '../../../../domain/media/frame-fingerprint.js';
+import { samplingPlan } from '../../../../domain/media/sampling-plan.js';
+import type { Artifact } from '../../../../domain/pipeline/artifact.js';
+import { noCost } from '../../../../domain/pipeline/stage-cost.js';
+import { accept } from '../../../../domain/shared/result.js';
+import { artifactPrefix } from '../../../../domain/video/storage-key.js';
+import type { ExtractedFrame, MediaProcessor } from '../../../ports/media-processor.js';
+import type { VideoStorage } from '../../../ports/video-storage.js';
+import type { WorkDir, WorkDirs } from '../../../ports/work-dir.js';
+import type { ArtifactStore } from '../artifact-store.js';
+import type { StageContext, StageHandler } from '../stage-handler.js';
+import type { FrameIndexLine, FrameIndexSummary, SubtitleLine } from './frame-index.js';
+
+interface Dependencies {
+  readonly storage: VideoStorage;
+  readonly artifacts: ArtifactStore;
+  readonly media: MediaProcessor;
+  readonly workDirs: WorkDirs;
+  readonly framesPerSecond: number;
+}
+
+/** A JPEG of 1280 pixels width never comes near this. */
+const maxFrameBytes = 8 * 1024 * 1024;
+
+/** One decode: sound, sampled frames, cuts, fingerprints; only frames that show something new are kept. */
+export class ExtractStage implements StageHandler {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async run(context: StageContext) {
+    const { storage, artifacts, media, workDirs, framesPerSecond } = this.#deps;
+    const { video, execution, signal, onProgress } = context;
+    await using file = await storage.localCopy(video.storageKey, signal);
+    await using work = await workDirs.create(`extract-${execution.id}`);
+    const plan = samplingPlan(video.media.durationMs, framesPerSecond);
+    const extracted = await media.extract(file.path, video.media, plan, work.path, {
+      signal,
+      onProgress: (doneMs) => onProgress((0.9 * doneMs) / Math.max(1, video.media.durationMs)),
+    });
+    if (!extracted.ok) return extracted;
+    const { frames, audioPath, decodedMs, cuts } = extracted.value;
+    const index = await this.#keepNewFrames(context, work, frames);
+    const summary: FrameIndexSummary = { decodedMs, cuts };
+    const written: Artifact[] = [
+      await artifacts.writeLines(execution, 'frame-index', [...index, summary], signal),
+      await artifacts.writeLines(execution, 'subtitles', await this.#subtitles(context, file.path), signal),
+    ];
+    if (audioPath !== undefined)
+      written.push(await artifacts.write(execution, 'audio', 'wav', 'audio/wav', work.readFile(audioPath), signal));
+    return accept({ artifacts: written, cost: noCost });
+  }
+
+  async #keepNewFrames(
+    { execution, signal }: StageContext,
+    work: WorkDir,
+    frames: readonly ExtractedFrame[],
+  ): Promise<readonly FrameIndexLine[]> {
+    const prefix = `${artifactPrefix(execution.id)}/frames`;
+    const index: FrameIndexLine[] = [];
+    let lastKept: FrameFingerprint | undefined;
+    for (const frame of frames) {
+      if (!isNewFrame(frame.fingerprint, lastKept)) {
+        index.push({ atMs: frame.atMs, key: undefined });
+        continue;
+      }
+      lastKept = frame.fingerprint;
+      const stored = await this.#deps.storage.putContent(prefix, 'jpg', work.readFile(frame.path), {
+        contentType: 'image/jpeg',
+        maxBytes: maxFrameBytes,
+        signal,
+      });
+      index.push({ atMs: frame.atMs, key: stored.key });
+    }
+    return index;
+  }
+
+  async #subtitles({ video, signal }: StageContext, path: string): Promise<readonly SubtitleLine[]> {
+    const lines: SubtitleLine[] = [];
+    for (const stream of video.media.subtitles)
+      for (const cue of await this.#deps.media.subtitles(path, stream.index, signal))
+        lines.push({ ...cue.interval, text: cue.text, language: stream.language });
+    return lines;
+  }
+}

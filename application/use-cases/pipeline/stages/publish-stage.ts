@@ -1,0 +1,81 @@
+import { noCost } from '../../../../domain/pipeline/stage-cost.js';
+import { compileReport } from '../../../../domain/report/compile-report.js';
+import type { DraftReport } from '../../../../domain/report/report.js';
+import { severities } from '../../../../domain/risk-definition/risk-definition.js';
+import { messageId, reportId, taskId } from '../../../../domain/shared/ids.js';
+import type { Instant } from '../../../../domain/shared/instant.js';
+import { accept, type Result } from '../../../../domain/shared/result.js';
+import type { Coverage } from '../../../../domain/signal/coverage.js';
+import { openTask, taskPriority } from '../../../../domain/verification-task/task-decisions.js';
+import { sendToVerification } from '../../../../domain/video/video-transitions.js';
+import type { ProcessingVideo } from '../../../../domain/video/video.js';
+import type { IdGenerator } from '../../../ports/id-generator.js';
+import type { Links } from '../../../ports/links.js';
+import type { StaleWrite, Transaction } from '../../../ports/unit-of-work.js';
+import { catalogueOf } from '../../verification/catalogue-of.js';
+import type { ArtifactStore } from '../artifact-store.js';
+import type { StageContext, StageHandler } from '../stage-handler.js';
+
+interface Dependencies {
+  readonly artifacts: ArtifactStore;
+  readonly ids: IdGenerator;
+  readonly links: Links;
+}
+
+/** Compiles the draft report, opens the verification task and tells the owner, all in the completion's transaction. */
+export class PublishStage implements StageHandler {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async run({ execution }: StageContext) {
+    const { artifacts, ids, links } = this.#deps;
+    const coverage = [
+      ...(await artifacts.readLines<Coverage>(execution, 'transcribe-coverage')),
+      ...(await artifacts.readLines<Coverage>(execution, 'look-coverage')),
+    ];
+    const commit = async (tx: Transaction, video: ProcessingVideo, now: Instant): Promise<Result<void, StaleWrite>> => {
+      const triggers = await tx.triggers.ofExecution(execution.id);
+      const catalogue = await catalogueOf(tx, triggers);
+      const document = compileReport({ video, triggers, catalogue, coverage, summary: '', isFinal: false });
+      const report: DraftReport = {
+        id: reportId(ids.next()),
+        videoId: video.id,
+        executionId: execution.id,
+        ownerId: video.ownerId,
+        state: 'draft',
+        createdAt: now,
+        document,
+        version: 0,
+      };
+      await tx.reports.add(report);
+      const gravest = severities.find((severity) => document.findings.some((finding) => finding.severity === severity));
+      const about = { videoId: video.id, executionId: execution.id, reportId: report.id };
+      await tx.tasks.removeOpenOfVideo(video.id);
+      await tx.tasks.add(openTask(taskId(ids.next()), about, taskPriority(gravest), now));
+      const owner = await tx.users.find(video.ownerId);
+      if (owner !== undefined)
+        await tx.outbox.append([
+          {
+            id: messageId(ids.next()),
+            job: {
+              name: 'notify',
+              notification: {
+                kind: 'analysis-ready',
+                to: owner.email,
+                locale: owner.locale,
+                recipientName: owner.name,
+                videoTitle: video.title,
+                link: links.video(video.id),
+                triggerCount: triggers.length,
+              },
+            },
+          },
+        ]);
+      return tx.videos.update(sendToVerification(video, report.id, now));
+    };
+    return accept({ artifacts: [], cost: noCost, commit });
+  }
+}

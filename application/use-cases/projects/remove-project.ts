@@ -1,0 +1,36 @@
+import { messageId, type ProjectId } from '../../../domain/shared/ids.js';
+import { accept, refuse, type Result } from '../../../domain/shared/result.js';
+import { canChangeOwned, canSeeOwned, type Actor } from '../../../domain/user/access.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { notFound, type Forbidden, type NotFound } from '../refusals.js';
+import { deletionJobs } from '../videos/deletion-jobs.js';
+
+interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly ids: IdGenerator;
+}
+
+/** Removes a project with all its videos; their bytes are deleted by jobs, after the rows are gone. */
+export class RemoveProject {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async execute(actor: Actor, id: ProjectId): Promise<Result<void, Forbidden | NotFound>> {
+    const { unitOfWork, ids } = this.#deps;
+    return unitOfWork.run(async (tx) => {
+      const project = await tx.projects.find(id);
+      if (project === undefined || !canSeeOwned(actor, project.ownerId)) return refuse(notFound('project'));
+      if (!canChangeOwned(actor, project.ownerId)) return refuse({ kind: 'forbidden' });
+      for (const video of await tx.videos.inProject(id)) {
+        const executions = await tx.executions.ofVideo(video.id);
+        await tx.outbox.append(deletionJobs(video, executions, () => messageId(ids.next())));
+      }
+      await tx.projects.remove(id);
+      return accept(undefined);
+    });
+  }
+}

@@ -1,0 +1,163 @@
+import type { MediaRefusal } from '../../../domain/media/media-info.js';
+import type { MediaLimits } from '../../../domain/media/media-limits.js';
+import { newExecution } from '../../../domain/pipeline/execution-decisions.js';
+import { executionId, messageId, videoId, type ProjectId, type VideoId } from '../../../domain/shared/ids.js';
+import { accept, refuse, type Result } from '../../../domain/shared/result.js';
+import { canChangeOwned, canSeeOwned, type Actor } from '../../../domain/user/access.js';
+import { incomingVideoKey, rawVideoKey } from '../../../domain/video/storage-key.js';
+import { videoDetails, type InvalidVideoDetails } from '../../../domain/video/video-details.js';
+import type { UploadedVideo } from '../../../domain/video/video.js';
+import type { Clock } from '../../ports/clock.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import type { Logger } from '../../ports/logger.js';
+import type { MediaProcessor, ProbedMedia } from '../../ports/media-processor.js';
+import type { DuplicateVideo } from '../../ports/repositories/video-repository.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { StorageLimitExceeded, type StoredObject, type VideoStorage } from '../../ports/video-storage.js';
+import { notFound, type Forbidden, type NotFound } from '../refusals.js';
+import { peekBytes } from './peek-bytes.js';
+
+interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly storage: VideoStorage;
+  readonly media: MediaProcessor;
+  readonly limits: MediaLimits;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly logger: Logger;
+}
+
+export interface UploadVideoCommand {
+  readonly projectId: ProjectId;
+  readonly title: string;
+  readonly description: string;
+  readonly fileName: string;
+  readonly source: AsyncIterable<Uint8Array>;
+  readonly signal?: AbortSignal;
+}
+
+export interface MediaRefused {
+  readonly kind: 'media-refused';
+  readonly reason: MediaRefusal;
+}
+
+export type UploadRefusal = MediaRefused | DuplicateVideo | InvalidVideoDetails | NotFound | Forbidden;
+
+/** Bytes that a container's magic number needs. */
+const headBytes = 4_100;
+
+/**
+ * Streams a file into storage, refuses it unless it is a video within the limits, and starts its analysis.
+ * Whatever goes wrong, and also when the sender goes away, no file, row or job is left behind.
+ */
+export class UploadVideo {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async execute(actor: Actor, command: UploadVideoCommand): Promise<Result<UploadedVideo, UploadRefusal>> {
+    const owner = await this.#owner(actor, command.projectId);
+    if (!owner.ok) return owner;
+    const details = videoDetails(command.title, command.description, command.fileName);
+    if (!details.ok) return details;
+    const id = videoId(this.#deps.ids.next());
+    const leftovers = new Set<string>();
+    let isKept = false;
+    try {
+      const received = await this.#receive(id, command, leftovers);
+      if (!received.ok) return received;
+      const { stored, probed } = received.value;
+      const storageKey = rawVideoKey(command.projectId, id, probed.container);
+      leftovers.add(storageKey);
+      await this.#deps.storage.move(stored.key, storageKey);
+      leftovers.delete(stored.key);
+      const now = this.#deps.clock.now();
+      const video: UploadedVideo = {
+        id,
+        state: 'uploaded',
+        projectId: command.projectId,
+        ownerId: owner.value,
+        ...details.value,
+        fileName: command.fileName.slice(0, 255),
+        container: probed.container,
+        storageKey,
+        sizeBytes: stored.sizeBytes,
+        sha256: stored.sha256,
+        media: probed.media,
+        uploadedAt: now,
+        updatedAt: now,
+        version: 0,
+      };
+      const registered = await this.#register(video);
+      isKept = registered.ok;
+      return registered;
+    } finally {
+      if (!isKept) await this.#discard(leftovers);
+    }
+  }
+
+  async #owner(actor: Actor, id: ProjectId) {
+    return this.#deps.unitOfWork.run(async (tx) => {
+      const project = await tx.projects.find(id);
+      if (project === undefined || !canSeeOwned(actor, project.ownerId)) return refuse(notFound('project'));
+      return canChangeOwned(actor, project.ownerId) ? accept(project.ownerId) : refuse({ kind: 'forbidden' });
+    });
+  }
+
+  async #receive(
+    id: VideoId,
+    command: UploadVideoCommand,
+    leftovers: Set<string>,
+  ): Promise<Result<{ readonly stored: StoredObject; readonly probed: ProbedMedia }, MediaRefused>> {
+    const { storage, media, limits } = this.#deps;
+    const refuseMedia = (reason: MediaRefusal) => refuse({ kind: 'media-refused', reason });
+    const { head, whole } = await peekBytes(command.source, headBytes);
+    if (head.length === 0) return refuseMedia({ kind: 'empty-file' });
+    const sniffed = await media.sniff(head);
+    if (sniffed === undefined) return refuseMedia({ kind: 'not-a-video', found: undefined });
+    if (!limits.containers.includes(sniffed.container))
+      return refuseMedia({ kind: 'container-not-allowed', found: sniffed.container, allowed: limits.containers });
+    const key = incomingVideoKey(id);
+    leftovers.add(key);
+    const stored = await this.#store(key, whole, sniffed.contentType, command.signal);
+    if (stored === undefined) return refuseMedia({ kind: 'file-too-large', limitBytes: limits.maxBytes });
+    await using file = await storage.localCopy(key, command.signal);
+    const probed = await media.probe(file.path, limits, command.signal);
+    return probed.ok ? accept({ stored, probed: probed.value }) : refuseMedia(probed.refusal);
+  }
+
+  async #store(key: string, source: AsyncIterable<Uint8Array>, contentType: string, signal: AbortSignal | undefined) {
+    const { storage, limits } = this.#deps;
+    try {
+      return await storage.put(key, source, { contentType, maxBytes: limits.maxBytes, ...(signal && { signal }) });
+    } catch (error) {
+      if (error instanceof StorageLimitExceeded) return undefined;
+      throw error;
+    }
+  }
+
+  async #register(video: UploadedVideo): Promise<Result<UploadedVideo, DuplicateVideo | NotFound>> {
+    const { unitOfWork, clock, ids } = this.#deps;
+    const execution = newExecution(executionId(ids.next()), video.id, video.ownerId, clock.now());
+    return unitOfWork.run(async (tx) => {
+      // The project may have been removed while the bytes came in.
+      if ((await tx.projects.find(video.projectId)) === undefined) return refuse(notFound('project'));
+      const added = await tx.videos.add(video);
+      if (!added.ok) return added;
+      await tx.executions.add(execution);
+      await tx.outbox.append([
+        { id: messageId(ids.next()), job: { name: 'run-stage', executionId: execution.id, stage: 'validate' } },
+      ]);
+      return accept(video);
+    });
+  }
+
+  async #discard(keys: ReadonlySet<string>): Promise<void> {
+    for (const key of keys)
+      await this.#deps.storage.delete(key).catch((error: unknown) => {
+        this.#deps.logger.error('upload leftovers could not be deleted', { key, error });
+      });
+  }
+}

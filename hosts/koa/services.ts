@@ -1,0 +1,113 @@
+import type { RiskCatalogue } from '../../domain/risk-definition/risk-definition.js';
+import type { MediaLimits } from '../../domain/media/media-limits.js';
+import type {
+  AddTrigger,
+  AnalyzeVideo,
+  BeatTask,
+  CancelExecution,
+  ChangeProject,
+  ChangeVideo,
+  Clock,
+  CompleteTask,
+  CreateProject,
+  DecideTrigger,
+  IdentifyActor,
+  IdGenerator,
+  LogIn,
+  Logger,
+  Metrics,
+  ProgressFeed,
+  RateLimiter,
+  RefreshTokens,
+  RegisterUser,
+  ReleaseTask,
+  RemoveProject,
+  RemoveVideo,
+  ReopenTrigger,
+  ScreenQueries,
+  SessionStore,
+  TakeNextTask,
+  TakeTask,
+  TokenService,
+  UploadVideo,
+  VideoStorage,
+  WatchVideo,
+} from '../../application/index.js';
+
+/** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
+export interface Services {
+  readonly logIn: LogIn;
+  readonly registerUser: RegisterUser;
+  readonly refreshTokens: RefreshTokens;
+  readonly identifyActor: IdentifyActor;
+  readonly createProject: CreateProject;
+  readonly changeProject: ChangeProject;
+  readonly removeProject: RemoveProject;
+  readonly uploadVideo: UploadVideo;
+  readonly changeVideo: ChangeVideo;
+  readonly removeVideo: RemoveVideo;
+  readonly analyzeVideo: AnalyzeVideo;
+  readonly watchVideo: WatchVideo;
+  readonly cancelExecution: CancelExecution;
+  readonly takeNextTask: TakeNextTask;
+  readonly takeTask: TakeTask;
+  readonly beatTask: BeatTask;
+  readonly releaseTask: ReleaseTask;
+  readonly decideTrigger: DecideTrigger;
+  readonly reopenTrigger: ReopenTrigger;
+  readonly addTrigger: AddTrigger;
+  readonly completeTask: CompleteTask;
+  readonly tokens: TokenService;
+  readonly queries: ScreenQueries;
+  readonly progress: ProgressFeed;
+  readonly sessions: SessionStore;
+  readonly rateLimiter: RateLimiter;
+  readonly storage: VideoStorage;
+  /** Verifies addresses that `storage.signedUrl` made, when this host itself serves them; undefined with an outside store. */
+  readonly mediaAddresses: MediaAddresses | undefined;
+  /** The catalogue of that version, or the current one. */
+  readonly catalogue: (version?: string) => Promise<RiskCatalogue>;
+  readonly health: () => Promise<Health>;
+  readonly limits: MediaLimits;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface MediaAddresses {
+  /** The object that the query of a signed `/media/…` address gives access to now; undefined when forged or expired. */
+  verify(
+    path: string,
+    query: URLSearchParams,
+  ): { readonly key: string; readonly contentType: string; readonly downloadName: string | undefined } | undefined;
+}
+
+/** `unused`: this part is not configured, so it can't be unwell. */
+export type PartHealth = 'ok' | 'unavailable' | 'unused';
+
+/** Answer of `/api/health/` (product.md). */
+export interface Health {
+  readonly status: 'healthy' | 'degraded' | 'unhealthy';
+  readonly database: PartHealth;
+  readonly redis: PartHealth;
+  readonly b2: PartHealth;
+  readonly replicate: PartHealth;
+}
+
+export interface WebOptions {
+  /** At least 32 bytes; signs session cookies. */
+  readonly secret: string;
+  /** Public origin such as `http://localhost:8000`, for absolute links and Origin checks. */
+  readonly baseUrl: string;
+  /** Secure cookies, HSTS. */
+  readonly isHttps: boolean;
+  /** Trust X-Forwarded-* of this many proxies. */
+  readonly proxies: number;
+  readonly rates: {
+    readonly user: number;
+    readonly anonymous: number;
+    readonly upload: number;
+    readonly analysis: number;
+  };
+}
