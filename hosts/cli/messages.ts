@@ -1,0 +1,124 @@
+import type { StageName } from '../../domain/pipeline/stage.js';
+import type { CheckName, NotCheckedReason } from '../../domain/signal/coverage.js';
+
+/** Everything that the command line says to a person. */
+export interface Messages {
+  readonly usage: string;
+  readonly columns: readonly [string, string, string, string, string];
+  readonly absent: string;
+  readonly stages: Readonly<Record<StageName, string>>;
+  readonly done: string;
+  readonly retrying: string;
+  readonly findings: (count: number) => string;
+  readonly nothingFound: string;
+  readonly notChecked: string;
+  readonly checks: Readonly<Record<CheckName, string>>;
+  readonly reasons: Readonly<Record<NotCheckedReason, string>>;
+  readonly models: string;
+  readonly frames: (analysed: number, sampled: number) => string;
+  readonly written: (path: string) => string;
+  readonly fileNotFound: (path: string) => string;
+  readonly refused: (reason: string) => string;
+  readonly failed: (reason: string) => string;
+  readonly interrupted: string;
+}
+
+const ru: Messages = {
+  usage: `Использование:
+  npm run analyze -- ФАЙЛ [--json ВЫВОД]   проверить один файл без сервера («demo» — встроенный пример)
+  npm run migrate [-- down]                схема базы вверх (или на шаг вниз)
+  npm run seed                             справочник рисков в пустую базу
+  npm run config:check                     проверить переменные окружения
+Коды завершения analyze: 0 — признаков рисков не найдено, 1 — найдены, 2 — ошибка.`,
+  columns: ['Интервал', 'Риск', 'Увер.', 'Основание', 'Закон'],
+  absent: 'не найдено:',
+  stages: {
+    validate: 'проверка файла',
+    extract: 'звук и кадры',
+    transcribe: 'речь',
+    look: 'кадры и текст',
+    detect: 'поиск рисков',
+    publish: 'отчёт',
+  },
+  done: 'готово',
+  retrying: 'ещё одна попытка',
+  findings: (count) => `Найдено признаков рисков: ${count}`,
+  nothingFound: 'Признаков рисков не найдено в том, что проверено.',
+  notChecked: 'Не проверено (это не значит «чисто»):',
+  checks: {
+    speech: 'речь',
+    'on-screen-text': 'текст в кадре',
+    objects: 'предметы',
+    nsfw: 'откровенные сцены',
+    violence: 'насилие и кровь',
+    'audio-events': 'звуковые события',
+  },
+  reasons: {
+    'no-audio-track': 'нет звуковой дорожки',
+    'no-local-model': 'нет локальной модели',
+    'model-not-installed': 'модель не установлена',
+    'service-not-configured': 'внешний сервис не настроен',
+    'service-failed': 'модель не ответила',
+    'speech-not-recognised': 'голос слышен, слова не распознаны',
+    'language-not-supported': 'язык не поддерживается',
+  },
+  models: 'Проверяли:',
+  frames: (analysed, sampled) => `кадров ${analysed} из ${sampled}`,
+  written: (path) => `Результат записан: ${path}`,
+  fileNotFound: (path) => `Файл не найден или не читается: ${path}`,
+  refused: (reason) => `Файл не принят: ${reason}`,
+  failed: (reason) => `Проверка не удалась: ${reason}`,
+  interrupted: 'Прервано.',
+};
+
+const en: Messages = {
+  usage: `Usage:
+  npm run analyze -- FILE [--json OUT]   check one file without a server («demo» is the built-in example)
+  npm run migrate [-- down]              database schema up (or one step down)
+  npm run seed                           risk catalogue into an empty database
+  npm run config:check                   check the environment variables
+Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
+  columns: ['Interval', 'Risk', 'Conf.', 'Evidence', 'Law'],
+  absent: 'not found:',
+  stages: {
+    validate: 'file check',
+    extract: 'sound and frames',
+    transcribe: 'speech',
+    look: 'frames and text',
+    detect: 'risk search',
+    publish: 'report',
+  },
+  done: 'done',
+  retrying: 'trying again',
+  findings: (count) => `Signs of risks found: ${count}`,
+  nothingFound: 'No signs of risks found in what was checked.',
+  notChecked: 'Not checked (this does not mean "clean"):',
+  checks: {
+    speech: 'speech',
+    'on-screen-text': 'on-screen text',
+    objects: 'objects',
+    nsfw: 'explicit scenes',
+    violence: 'violence and blood',
+    'audio-events': 'audio events',
+  },
+  reasons: {
+    'no-audio-track': 'no sound track',
+    'no-local-model': 'no local model exists',
+    'model-not-installed': 'the model is not installed',
+    'service-not-configured': 'the external service is not configured',
+    'service-failed': 'the model did not answer',
+    'speech-not-recognised': 'a voice is heard, words were not recognised',
+    'language-not-supported': 'the language is not supported',
+  },
+  models: 'Checked by:',
+  frames: (analysed, sampled) => `${analysed} of ${sampled} frames`,
+  written: (path) => `Result written: ${path}`,
+  fileNotFound: (path) => `File not found or not readable: ${path}`,
+  refused: (reason) => `File refused: ${reason}`,
+  failed: (reason) => `The check failed: ${reason}`,
+  interrupted: 'Interrupted.',
+};
+
+/** By the usual locale variable (`en_US.UTF-8`); Russian unless it says English. */
+export const messagesFor = (locale: string | undefined): Messages =>
+  locale?.toLowerCase().startsWith('en') === true ? en : ru;

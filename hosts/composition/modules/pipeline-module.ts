@@ -1,0 +1,114 @@
+import { ContainerModule } from 'inversify';
+import {
+  ArtifactStore,
+  DetectStage,
+  ExtractStage,
+  handleJob,
+  LookStage,
+  PublishStage,
+  PurgeExpired,
+  RelayOutbox,
+  RequeueStuckStages,
+  ReturnExpiredLeases,
+  RunStage,
+  TranscribeStage,
+  ValidateStage,
+  type StageHandlers,
+} from '../../../application/index.js';
+import { defaultAttemptPolicy } from '../../../domain/pipeline/attempt-policy.js';
+import { T } from '../tokens.js';
+
+/** The analysis: stages, their runner, and the work around them. */
+export const pipelineModule = new ContainerModule(({ bind }) => {
+  bind(T.artifacts)
+    .toResolvedValue((storage) => new ArtifactStore(storage), [T.storage])
+    .inSingletonScope();
+  bind(T.stageHandlers)
+    .toResolvedValue(
+      (
+        config,
+        storage,
+        artifacts,
+        media,
+        workDirs,
+        inference,
+        unitOfWork,
+        ids,
+        links,
+        metrics,
+        logger,
+      ): StageHandlers => ({
+        validate: new ValidateStage({ storage, media, limits: config.mediaLimits }),
+        extract: new ExtractStage({ storage, artifacts, media, workDirs, framesPerSecond: config.framesPerSecond }),
+        transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
+        look: new LookStage({ artifacts, inference, logger }),
+        detect: new DetectStage({ unitOfWork, artifacts, ids, metrics, logger }),
+        publish: new PublishStage({ artifacts, ids, links }),
+      }),
+      [
+        T.config,
+        T.storage,
+        T.artifacts,
+        T.media,
+        T.workDirs,
+        T.inference,
+        T.unitOfWork,
+        T.ids,
+        T.links,
+        T.metrics,
+        T.logger,
+      ],
+    )
+    .inSingletonScope();
+  bind(T.runStage)
+    .toResolvedValue(
+      (config, unitOfWork, handlers, workerId, clock, ids, links, progress, metrics, logger) =>
+        new RunStage({
+          unitOfWork,
+          handlers,
+          workerId,
+          policy: { ...defaultAttemptPolicy, maxAttempts: config.stageAttempts },
+          clock,
+          ids,
+          links,
+          progress,
+          metrics,
+          logger,
+        }),
+      [T.config, T.unitOfWork, T.stageHandlers, T.workerId, T.clock, T.ids, T.links, T.progress, T.metrics, T.logger],
+    )
+    .inSingletonScope();
+  bind(T.requeueStuckStages)
+    .toResolvedValue(
+      (unitOfWork, scheduling, clock) => new RequeueStuckStages({ unitOfWork, scheduler: scheduling.scheduler, clock }),
+      [T.unitOfWork, T.scheduling, T.clock],
+    )
+    .inSingletonScope();
+  bind(T.returnExpiredLeases)
+    .toResolvedValue(
+      (unitOfWork, clock, ids) => new ReturnExpiredLeases({ unitOfWork, clock, ids }),
+      [T.unitOfWork, T.clock, T.ids],
+    )
+    .inSingletonScope();
+  bind(T.purgeExpired)
+    .toResolvedValue(
+      (unitOfWork, storage, workDirs, sessions, clock, logger) =>
+        new PurgeExpired({ unitOfWork, storage, workDirs, sessions, clock, logger }),
+      [T.unitOfWork, T.storage, T.workDirs, T.sessions, T.clock, T.logger],
+    )
+    .inSingletonScope();
+  bind(T.relayOutbox)
+    .toResolvedValue(
+      (outbox, scheduling, clock, logger) =>
+        new RelayOutbox({ outbox, scheduler: scheduling.scheduler, clock, logger }),
+      [T.outboxRelay, T.scheduling, T.clock, T.logger],
+    )
+    .inSingletonScope();
+  bind(T.jobHandler)
+    .toResolvedValue(
+      (runStage, notifier, storage, returnExpiredLeases, requeueStuckStages, purgeExpired) =>
+        handleJob({ runStage, notifier, storage, returnExpiredLeases, requeueStuckStages, purgeExpired }),
+      [T.runStage, T.notifier, T.storage, T.returnExpiredLeases, T.requeueStuckStages, T.purgeExpired],
+    )
+    .inSingletonScope();
+});

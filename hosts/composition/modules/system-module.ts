@@ -1,0 +1,47 @@
+import { ContainerModule } from 'inversify';
+import { createMetricsRegistry, createPinoLogger } from '../../../adapters/observability/index.js';
+import { createArgon2PasswordHasher, createJoseTokenService } from '../../../adapters/security/index.js';
+import { createSystemClock, createUuidV7Generator } from '../../../adapters/system/index.js';
+import type { Links } from '../../../application/index.js';
+import type { Config } from '../config.js';
+import { T } from '../tokens.js';
+
+/** Clock, ids, log, metrics, passwords, tokens, addresses. */
+export const systemModule = new ContainerModule(({ bind }) => {
+  bind(T.logger)
+    .toResolvedValue(
+      ({ logLevel }: Config) => createPinoLogger({ level: logLevel, name: 'ai-compliance-agent' }),
+      [T.config],
+    )
+    .inSingletonScope();
+  bind(T.clock)
+    .toResolvedValue(
+      (logger) => createSystemClock({ onTickError: (error) => logger.error('a periodic task failed', { error }) }),
+      [T.logger],
+    )
+    .inSingletonScope();
+  bind(T.ids)
+    .toResolvedValue(() => createUuidV7Generator(), [])
+    .inSingletonScope();
+  bind(T.metrics)
+    .toResolvedValue(() => createMetricsRegistry(), [])
+    .inSingletonScope();
+  bind(T.passwords)
+    .toResolvedValue(() => createArgon2PasswordHasher(), [])
+    .inSingletonScope();
+  bind(T.tokens)
+    .toResolvedValue(
+      (secret) => createJoseTokenService({ secret, issuer: 'ai-compliance-agent', audience: 'api' }),
+      [T.secret],
+    )
+    .inSingletonScope();
+  bind(T.links)
+    .toResolvedValue((config) => linksAt(config.baseUrl), [T.config])
+    .inSingletonScope();
+});
+
+const linksAt = (baseUrl: string): Links => ({
+  video: (id) => `${baseUrl}/client/videos/${id}/`,
+  report: (id) => `${baseUrl}/client/reports/${id}/`,
+  task: (id) => `${baseUrl}/client/operators/workspace/${id}/`,
+});

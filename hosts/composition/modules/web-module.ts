@@ -1,0 +1,123 @@
+import { ContainerModule } from 'inversify';
+import {
+  AddTrigger,
+  AnalyzeVideo,
+  BeatTask,
+  CancelExecution,
+  ChangeProject,
+  ChangeVideo,
+  CompleteTask,
+  CreateProject,
+  DecideTrigger,
+  EnsureCatalogue,
+  IdentifyActor,
+  LogIn,
+  RefreshTokens,
+  RegisterUser,
+  ReleaseTask,
+  RemoveProject,
+  RemoveVideo,
+  ReopenTrigger,
+  TakeNextTask,
+  TakeTask,
+  UploadVideo,
+  WatchVideo,
+} from '../../../application/index.js';
+import { accept } from '../../../domain/shared/result.js';
+import type { Services } from '../../koa/services.js';
+import { T } from '../tokens.js';
+
+/** Everything that the web host calls. */
+export const webModule = new ContainerModule(({ bind }) => {
+  bind(T.ensureCatalogue)
+    .toResolvedValue((unitOfWork) => new EnsureCatalogue({ unitOfWork }), [T.unitOfWork])
+    .inSingletonScope();
+  bind(T.registerUser)
+    .toResolvedValue(
+      (unitOfWork, passwords, clock, ids) => new RegisterUser({ unitOfWork, passwords, clock, ids }),
+      [T.unitOfWork, T.passwords, T.clock, T.ids],
+    )
+    .inSingletonScope();
+  bind(T.createProject)
+    .toResolvedValue(
+      (unitOfWork, clock, ids) => new CreateProject({ unitOfWork, clock, ids }),
+      [T.unitOfWork, T.clock, T.ids],
+    )
+    .inSingletonScope();
+  bind(T.uploadVideo)
+    .toResolvedValue(
+      (config, unitOfWork, storage, media, clock, ids, logger) =>
+        new UploadVideo({ unitOfWork, storage, media, limits: config.mediaLimits, clock, ids, logger }),
+      [T.config, T.unitOfWork, T.storage, T.media, T.clock, T.ids, T.logger],
+    )
+    .inSingletonScope();
+  bind(T.services)
+    .toDynamicValue((context): Services => {
+      const config = context.get(T.config);
+      const unitOfWork = context.get(T.unitOfWork);
+      const clock = context.get(T.clock);
+      const ids = context.get(T.ids);
+      const links = context.get(T.links);
+      const progress = context.get(T.progress);
+      const storage = context.get(T.storage);
+      const queries = context.get(T.queries);
+      const tokens = context.get(T.tokens);
+      const verification = { unitOfWork, clock, ids };
+      return {
+        logIn: new LogIn({ unitOfWork, passwords: context.get(T.passwords) }),
+        registerUser: context.get(T.registerUser),
+        refreshTokens: new RefreshTokens({ unitOfWork, tokens, clock }),
+        identifyActor: new IdentifyActor({ unitOfWork }),
+        createProject: context.get(T.createProject),
+        changeProject: new ChangeProject({ unitOfWork, clock }),
+        removeProject: new RemoveProject({ unitOfWork, ids }),
+        uploadVideo: context.get(T.uploadVideo),
+        changeVideo: new ChangeVideo({ unitOfWork, clock }),
+        removeVideo: new RemoveVideo({ unitOfWork, ids }),
+        analyzeVideo: new AnalyzeVideo({ unitOfWork, clock, ids }),
+        watchVideo: new WatchVideo({ unitOfWork, storage }),
+        cancelExecution: new CancelExecution({ unitOfWork, clock, ids, links, progress }),
+        takeNextTask: new TakeNextTask(verification),
+        takeTask: new TakeTask(verification),
+        beatTask: new BeatTask(verification),
+        releaseTask: new ReleaseTask(verification),
+        decideTrigger: new DecideTrigger(verification),
+        reopenTrigger: new ReopenTrigger(verification),
+        addTrigger: new AddTrigger(verification),
+        completeTask: new CompleteTask({ ...verification, links, progress }),
+        tokens,
+        queries,
+        progress,
+        sessions: context.get(T.sessions),
+        rateLimiter: context.get(T.rateLimiter),
+        storage,
+        mediaAddresses: context.get(T.mediaAddresses),
+        catalogue: async (version) => {
+          const found = await unitOfWork.run(async (tx) =>
+            accept(await (version === undefined ? tx.catalogues.current() : tx.catalogues.find(version))),
+          );
+          if (found.value === undefined) throw new Error('the risk catalogue is missing: run the seed command');
+          return found.value;
+        },
+        health: async () => {
+          const isUp = await queries.ping().then(
+            () => true,
+            () => false,
+          );
+          return {
+            status: isUp ? 'healthy' : 'unhealthy',
+            database: isUp ? 'ok' : 'unavailable',
+            redis: 'unused',
+            b2: 'unused',
+            replicate: 'unused',
+          };
+        },
+        limits: config.mediaLimits,
+        clock,
+        ids,
+        logger: context.get(T.logger),
+        metrics: context.get(T.metrics),
+      };
+    })
+    .inSingletonScope();
+});

@@ -1,0 +1,59 @@
+import type * as app from '../../application/index.js';
+import type { WorkerId } from '../../domain/shared/ids.js';
+import type { KnexPersistence } from '../../adapters/persistence-knex/index.js';
+import type { MetricsRegistry } from '../../adapters/observability/index.js';
+import type { MediaAddresses, Services } from '../koa/services.js';
+import type { Config } from './config.js';
+import type { Lifetime } from './lifetime.js';
+import { token } from './token.js';
+
+/** Both sides of the queue. */
+export interface Scheduling {
+  readonly scheduler: app.JobScheduler;
+  readonly worker: app.JobWorker;
+}
+
+/** Names of everything that the container can make. */
+export const T = {
+  config: token<Config>('config'),
+  secret: token<string>('secret'),
+  workerId: token<WorkerId>('worker-id'),
+  lifetime: token<Lifetime>('lifetime'),
+
+  clock: token<app.Clock>('clock'),
+  ids: token<app.IdGenerator>('ids'),
+  logger: token<app.Logger>('logger'),
+  metrics: token<MetricsRegistry>('metrics'),
+  /** Only in profiles with a database. */
+  database: token<KnexPersistence>('database'),
+  unitOfWork: token<app.UnitOfWork>('unit-of-work'),
+  outboxRelay: token<app.OutboxRelayStore>('outbox-relay'),
+  queries: token<app.ScreenQueries>('queries'),
+  sessions: token<app.SessionStore>('sessions'),
+  storage: token<app.VideoStorage>('storage'),
+  mediaAddresses: token<MediaAddresses>('media-addresses'),
+  workDirs: token<app.WorkDirs>('work-dirs'),
+  media: token<app.MediaProcessor>('media'),
+  inference: token<app.InferenceSuite>('inference'),
+  scheduling: token<Scheduling>('scheduling'),
+  notifier: token<app.Notifier>('notifier'),
+  progress: token<app.ProgressFeed>('progress'),
+  rateLimiter: token<app.RateLimiter>('rate-limiter'),
+  passwords: token<app.PasswordHasher>('passwords'),
+  tokens: token<app.TokenService>('tokens'),
+  links: token<app.Links>('links'),
+  artifacts: token<app.ArtifactStore>('artifacts'),
+
+  ensureCatalogue: token<app.EnsureCatalogue>('ensure-catalogue'),
+  registerUser: token<app.RegisterUser>('register-user'),
+  createProject: token<app.CreateProject>('create-project'),
+  uploadVideo: token<app.UploadVideo>('upload-video'),
+  stageHandlers: token<app.StageHandlers>('stage-handlers'),
+  runStage: token<app.RunStage>('run-stage'),
+  requeueStuckStages: token<app.RequeueStuckStages>('requeue-stuck-stages'),
+  returnExpiredLeases: token<app.ReturnExpiredLeases>('return-expired-leases'),
+  purgeExpired: token<app.PurgeExpired>('purge-expired'),
+  relayOutbox: token<app.RelayOutbox>('relay-outbox'),
+  jobHandler: token<app.JobHandler>('job-handler'),
+  services: token<Services>('services'),
+};
