@@ -1,0 +1,32 @@
+import Router from '@koa/router';
+import type { Services, WebOptions } from '../services.js';
+import { adminRoutes } from './admin/admin.routes.js';
+import { authRoutes } from './auth/auth.routes.js';
+import { dashboardRoutes } from './dashboard/dashboard.routes.js';
+import { localeRoutes } from './auth/locale.routes.js';
+import { queueRoutes } from './operators/queue.routes.js';
+import { workbenchRoutes } from './operators/workbench.routes.js';
+import { projectRoutes } from './projects/project.routes.js';
+import { reportRoutes } from './reports/report.routes.js';
+import { homeOf } from './shared/layout-model.js';
+import type { PageState } from './shared/page-context.js';
+import { goTo } from './shared/show.js';
+import { uploadRoutes } from './videos/upload.routes.js';
+import { videoRoutes } from './videos/video.routes.js';
+
+/** Every page that a person sees in the browser. */
+export const createPageRoutes = (services: Services, options: WebOptions): Router<PageState> => {
+  const router = new Router<PageState>();
+  router.get('/', async (ctx) => goTo(ctx, homeOf(ctx.state.actor?.role)));
+  localeRoutes(router, options);
+  authRoutes(router, services, options);
+  dashboardRoutes(router, services);
+  projectRoutes(router, services);
+  uploadRoutes(router, services);
+  videoRoutes(router, services);
+  reportRoutes(router, services);
+  queueRoutes(router, services);
+  workbenchRoutes(router, services);
+  adminRoutes(router, services);
+  return router;
+};

@@ -1,0 +1,104 @@
+import type { Page, ProjectRow, VideoRow } from '../../../../application/ports/screen-queries.js';
+import { projectDescriptionLimit, projectNameLimit } from '../../../../domain/project/project.js';
+import { videoStates, type VideoState } from '../../../../domain/video/video.js';
+import { momentView, type MomentView } from '../shared/moment-view.js';
+import type { Words } from '../shared/page-context.js';
+import type { Pager } from '../shared/pager.js';
+import { videoRowView, type VideoRowView } from '../videos/video-row-view.js';
+
+/** What the person had typed when a form came back, and why it did. */
+export interface ProjectForm {
+  readonly name?: string;
+  readonly description?: string;
+  readonly error?: string;
+}
+
+interface FormView {
+  readonly name: string;
+  readonly description: string;
+  readonly error: string | undefined;
+  readonly nameLimit: number;
+  readonly descriptionLimit: number;
+}
+
+const formView = (form: ProjectForm, now: { readonly name: string; readonly description: string }): FormView => ({
+  name: form.name ?? now.name,
+  description: form.description ?? now.description,
+  error: form.error,
+  nameLimit: projectNameLimit,
+  descriptionLimit: projectDescriptionLimit,
+});
+
+interface ProjectCard {
+  readonly href: string;
+  readonly name: string;
+  readonly description: string;
+  readonly videos: string;
+  readonly created: string;
+}
+
+interface ProjectListView {
+  readonly projects: readonly ProjectCard[];
+  readonly search: string;
+  readonly countText: string;
+  readonly form: FormView;
+  readonly pager: Pager;
+}
+
+export const projectListView = (
+  found: Page<ProjectRow>,
+  search: string,
+  form: ProjectForm,
+  pager: Pager,
+  { t, format }: Words,
+): ProjectListView => ({
+  projects: found.items.map(({ project, videoCount }) => ({
+    href: `/client/projects/${project.id}/`,
+    name: project.name,
+    description: project.description,
+    videos: t('ui.videos', { count: videoCount }),
+    created: t('projects.created', { date: format.date(project.createdAt) }),
+  })),
+  search,
+  countText: t('projects.count', { count: found.total }),
+  form: formView(form, { name: '', description: '' }),
+  pager,
+});
+
+interface ProjectView {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly created: MomentView;
+  readonly videos: readonly VideoRowView[];
+  readonly filters: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly isFiltered: boolean;
+  readonly form: FormView;
+  readonly pager: Pager;
+}
+
+export const projectView = (
+  { project }: ProjectRow,
+  videos: Page<VideoRow>,
+  state: VideoState | undefined,
+  form: ProjectForm,
+  pager: Pager,
+  words: Words,
+): ProjectView => {
+  const here = `/client/projects/${project.id}/`;
+  return {
+    id: project.id,
+    name: project.name,
+    description: project.description,
+    created: momentView(project.createdAt, words),
+    videos: videos.items.map((row) => videoRowView(row, words, false)),
+    filters: [undefined, ...videoStates].map((one) => ({
+      text: one === undefined ? words.t('ui.all') : words.t(`videoState.${one}`),
+      href: one === undefined ? here : `${here}?state=${one}`,
+      isCurrent: one === state,
+    })),
+    isFiltered: state !== undefined,
+    form: formView(form, project),
+    pager,
+  };
+};
