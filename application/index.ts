@@ -16,6 +16,7 @@ export * from './use-cases/pipeline/end-in-failure.js';
 export * from './use-cases/pipeline/requeue-stuck-stages.js';
 export * from './use-cases/pipeline/run-stage.js';
 export * from './use-cases/pipeline/stage-handler.js';
+export * from './use-cases/pipeline/stage-ledger.js';
 export * from './use-cases/pipeline/stages/detect-stage.js';
 export * from './use-cases/pipeline/stages/extract-stage.js';
 export * from './use-cases/pipeline/stages/for-each-concurrently.js';
