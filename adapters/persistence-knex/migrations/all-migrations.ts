@@ -1,0 +1,5 @@
+import { initial } from './2026-11-21-initial.js';
+import type { Migration } from './migration.js';
+
+/** Every migration, oldest first. */
+export const allMigrations: readonly Migration[] = [initial];

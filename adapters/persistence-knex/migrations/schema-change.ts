@@ -1,0 +1,18 @@
+import type { Knex } from 'knex';
+import type { Dialect } from '../connection/dialect.js';
+import type { SchemaChange } from './migration.js';
+
+export const createSchemaChange = (knex: Knex, dialect: Dialect, connection: unknown): SchemaChange => ({
+  dialect,
+  async createTable(name, define) {
+    await knex.schema.connection(connection).createTable(name, define);
+  },
+  async dropTable(name) {
+    await knex.schema.connection(connection).dropTable(name);
+  },
+  async createIndex({ name, on, columns, isUnique, where }) {
+    const unique = isUnique === true ? 'unique ' : '';
+    const condition = where === undefined ? '' : ` where ${where}`;
+    await knex.raw(`create ${unique}index ${name} on ${on} (${columns})${condition}`).connection(connection);
+  },
+});

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import type { Clock } from '../../application/ports/clock.js';
+
+export type KnexPersistenceOptions = ConnectionOptions & {
+  /** For the expiry of sessions and the dates of migrations; the system's own clock by default. */
+  readonly clock?: Pick<Clock, 'now'>;
+};
+
+export type ConnectionOptions = SqliteOptions | PgOptions | { readonly knex: Knex };
+
+export interface SqliteOptions {
+  readonly client: 'sqlite';
+  /** Path of the database file; made, with its folder, when it is not there. `:memory:` lives as long as the adapter. */
+  readonly filename: string;
+}
+
+export interface PgOptions {
+  readonly client: 'pg';
+  /** `postgres://…` URL, or the settings of node-postgres. */
+  readonly connection: string | Knex.PgConnectionConfig;
+  /** 1..100 connections of this process; 10 by default. */
+  readonly maxConnections?: number;
+}

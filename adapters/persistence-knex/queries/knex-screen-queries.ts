@@ -1,0 +1,20 @@
+import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
+import type { Database } from '../connection/database.js';
+import { createExecutionQueries } from './execution-queries.js';
+import { createFiguresQueries } from './figures-queries.js';
+import { createPeopleQueries } from './people-queries.js';
+import { createProjectQueries } from './project-queries.js';
+import { createTaskQueries } from './task-queries.js';
+import { createTriggerQueries } from './trigger-queries.js';
+import { createVideoQueries } from './video-queries.js';
+
+/** Every list takes at most three statements, whatever its length. */
+export const createScreenQueries = (db: Database): ScreenQueries => ({
+  ...createProjectQueries(db),
+  ...createVideoQueries(db),
+  ...createTriggerQueries(db),
+  ...createTaskQueries(db),
+  ...createExecutionQueries(db),
+  ...createPeopleQueries(db),
+  ...createFiguresQueries(db),
+});

@@ -1,0 +1,69 @@
+import { clampConfidence } from '../../../domain/shared/confidence.js';
+import { executionId, triggerId, videoId } from '../../../domain/shared/ids.js';
+import type { Evidence } from '../../../domain/trigger/evidence.js';
+import { triggerSources, type Decision, type Trigger, type TriggerCore } from '../../../domain/trigger/trigger.js';
+import {
+  fromJson,
+  oneOf,
+  reading,
+  toInstant,
+  toInteger,
+  toJson,
+  type BigIntColumn,
+  type JsonColumn,
+} from './columns.js';
+
+export interface TriggerRow {
+  readonly id: string;
+  readonly video_id: string;
+  readonly execution_id: string;
+  readonly risk_code: string;
+  readonly start_ms: BigIntColumn;
+  readonly end_ms: BigIntColumn;
+  readonly confidence: number;
+  readonly source: string;
+  readonly evidence: JsonColumn;
+  readonly catalogue_version: string;
+  readonly created_at: BigIntColumn;
+  readonly state: string;
+  /** Of the decision; beside it for counting. */
+  readonly verdict: string | null;
+  readonly decision: JsonColumn;
+  readonly version: number;
+}
+
+export const toTriggerRow = (trigger: Trigger): TriggerRow => ({
+  id: trigger.id,
+  video_id: trigger.videoId,
+  execution_id: trigger.executionId,
+  risk_code: trigger.riskCode,
+  start_ms: trigger.interval.startMs,
+  end_ms: trigger.interval.endMs,
+  confidence: trigger.confidence,
+  source: trigger.source,
+  evidence: toJson(trigger.evidence),
+  catalogue_version: trigger.catalogueVersion,
+  created_at: trigger.createdAt,
+  state: trigger.state,
+  verdict: trigger.state === 'processed' ? trigger.decision.verdict : null,
+  decision: trigger.state === 'processed' ? toJson(trigger.decision) : null,
+  version: trigger.version,
+});
+
+export const fromTriggerRow = reading('trigger', (row: TriggerRow): Trigger => {
+  const core: TriggerCore = {
+    id: triggerId(row.id),
+    videoId: videoId(row.video_id),
+    executionId: executionId(row.execution_id),
+    riskCode: row.risk_code,
+    interval: { startMs: toInteger(row.start_ms), endMs: toInteger(row.end_ms) },
+    confidence: clampConfidence(row.confidence),
+    source: oneOf(triggerSources, row.source),
+    evidence: fromJson<readonly Evidence[]>(row.evidence),
+    catalogueVersion: row.catalogue_version,
+    createdAt: toInstant(row.created_at),
+    version: row.version,
+  };
+  const state = oneOf(['pending', 'processed'], row.state);
+  return state === 'pending' ? { ...core, state } : { ...core, state, decision: fromJson<Decision>(row.decision) };
+});

@@ -1,0 +1,44 @@
+import { userId } from '../../../domain/shared/ids.js';
+import { locales, roles, type Email, type User } from '../../../domain/user/user.js';
+import { oneOf, reading, searchable, toInstant, type BigIntColumn, type BooleanColumn } from './columns.js';
+
+export interface UserRow {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly search_text: string;
+  readonly role: string;
+  readonly locale: string;
+  readonly password_hash: string;
+  readonly is_active: BooleanColumn;
+  readonly created_at: BigIntColumn;
+  readonly credentials_changed_at: BigIntColumn;
+  readonly version: number;
+}
+
+export const toUserRow = (user: User): UserRow => ({
+  id: user.id,
+  email: user.email,
+  name: user.name,
+  search_text: searchable(user.name, user.email),
+  role: user.role,
+  locale: user.locale,
+  password_hash: user.passwordHash,
+  is_active: user.isActive,
+  created_at: user.createdAt,
+  credentials_changed_at: user.credentialsChangedAt,
+  version: user.version,
+});
+
+export const fromUserRow = reading('user', (row: UserRow): User => ({
+  id: userId(row.id),
+  email: row.email as Email,
+  name: row.name,
+  role: oneOf(roles, row.role),
+  locale: oneOf(locales, row.locale),
+  passwordHash: row.password_hash,
+  isActive: Boolean(row.is_active),
+  createdAt: toInstant(row.created_at),
+  credentialsChangedAt: toInstant(row.credentials_changed_at),
+  version: row.version,
+}));
