@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { JobScheduler, JobWorker } from '../../application/ports/job-scheduler.js';
+import type { Logger } from '../../application/ports/logger.js';
+import { createAgendaJobScheduler } from './agenda-job-scheduler.js';
+import { createAgendaJobWorker } from './agenda-job-worker.js';
+import { createAgendaOnStore } from './agenda-on-store.js';
+import { openJobStore, type AgendaBackendOptions } from './backend.js';
+import { WakeUpChannel } from './wake-up-channel.js';
+
+export interface AgendaSchedulingOptions {
+  readonly backend: AgendaBackendOptions;
+  /** Shown in logs and in the table as the holder of locks. */
+  readonly processName: string;
+  /** Milliseconds until the job of a dead worker is handed to another; default 5,000. Renewed while a handler runs. */
+  readonly lockLifetimeMs?: number;
+  /** Milliseconds between two looks for jobs that other processes stored; default 500. Own jobs start at once. */
+  readonly processEveryMs?: number;
+  /** Milliseconds before the first retry of a job that failed; each further rest is twice as long. Default 1,000. */
+  readonly firstRestMs?: number;
+  readonly logger: Logger;
+}
+
+export interface AgendaScheduling extends AsyncDisposable {
+  readonly scheduler: JobScheduler;
+  /** One start at a time. */
+  readonly worker: JobWorker;
+}
+
+export const createAgendaScheduling = (options: AgendaSchedulingOptions): AgendaScheduling => {
+  const { processName, lockLifetimeMs = 5_000, processEveryMs = 500, firstRestMs = 1_000, logger } = options;
+  if (processName === '') throw new RangeError('processName is not empty.');
+  if (!(processEveryMs >= 10 && firstRestMs >= 1)) throw new RangeError('processEveryMs >= 10, firstRestMs >= 1.');
+  // A job may be locked one poll before it is due; its lock must outlive that wait with room to spare.
+  if (!(lockLifetimeMs >= 3 * processEveryMs)) throw new RangeError('lockLifetimeMs is at least 3 processEveryMs.');
+
+  const store = openJobStore(options.backend);
+  const channel = new WakeUpChannel(store.channel, (error) => logger.warn('wake-up channel error', { error }));
+  let opening: Promise<void> | undefined;
+  const open = (): Promise<void> =>
+    (opening ??= (async () => {
+      await store.connect();
+      await channel.connect();
+    })().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
+
+  const agenda = createAgendaOnStore({
+    name: `${processName}/${randomUUID()}`,
+    repository: store.repository,
+    channel,
+    processEveryMs,
+    lockLifetimeMs,
+    maxConcurrency: 1,
+  });
+  let current: AsyncDisposable | undefined;
+  const worker = createAgendaJobWorker({
+    store,
+    channel,
+    open,
+    processName,
+    lockLifetimeMs,
+    processEveryMs,
+    firstRestMs,
+    logger,
+  });
+
+  return {
+    scheduler: createAgendaJobScheduler(agenda, store, open),
+    worker: {
+      async start(handler, workerOptions) {
+        current = await worker.start(handler, workerOptions);
+        return current;
+      },
+    },
+    async [Symbol.asyncDispose]() {
+      await current?.[Symbol.asyncDispose]();
+      await channel.close();
+    },
+  };
+};

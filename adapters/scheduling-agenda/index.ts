@@ -1,0 +1,2 @@
+export type { AgendaBackendOptions, SqliteBackendOptions } from './backend.js';
+export * from './create-agenda-scheduling.js';

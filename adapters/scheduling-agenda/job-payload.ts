@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { periodicJobNames, type Job } from '../../application/ports/job-scheduler.js';
+import type { NotificationBody } from '../../application/ports/notifier.js';
+import { stageNames } from '../../domain/pipeline/stage.js';
+import { executionId, isUuid } from '../../domain/shared/ids.js';
+import { email, locales, type Email } from '../../domain/user/user.js';
+
+const count = z.number().int().nonnegative();
+
+const body = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('analysis-ready'), videoTitle: z.string(), link: z.string(), triggerCount: count }),
+  z.object({ kind: z.literal('report-published'), videoTitle: z.string(), link: z.string(), confirmedCount: count }),
+  z.object({ kind: z.literal('video-failed'), videoTitle: z.string(), link: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('password-reset'), link: z.string(), validMinutes: z.number().positive() }),
+]) satisfies z.ZodType<NotificationBody>;
+
+const recipient = z.object({
+  to: z.string().transform((text, context): Email => {
+    const checked = email(text);
+    if (checked.ok) return checked.value;
+    context.addIssue('not an e-mail address');
+    return z.NEVER;
+  }),
+  locale: z.enum(locales),
+  recipientName: z.string(),
+});
+
+const job = z.discriminatedUnion('name', [
+  z.object({
+    name: z.literal('run-stage'),
+    executionId: z.string().refine(isUuid).transform(executionId),
+    stage: z.enum(stageNames),
+  }),
+  z.object({ name: z.literal('notify'), notification: z.intersection(recipient, body) }),
+  z.object({ name: z.literal('delete-stored'), prefix: z.string().min(1) }),
+  z.object({ name: z.enum(periodicJobNames) }),
+]) satisfies z.ZodType<Job>;
+
+/** The stored payload cannot be read: by a worker of another version, or broken. Trying again does not help. */
+export class UnreadableJob extends Error {
+  override readonly name = 'UnreadableJob';
+}
+
+/** Throws `UnreadableJob`. */
+export const readJob = (name: string, stored: unknown): Job => {
+  const read = job.safeParse(stored);
+  if (!read.success) throw new UnreadableJob(`Job ${name}: ${z.prettifyError(read.error)}`, { cause: read.error });
+  if (read.data.name !== name) throw new UnreadableJob(`Job ${name} carries the payload of ${read.data.name}.`);
+  return read.data;
+};

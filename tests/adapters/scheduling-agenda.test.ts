@@ -1,0 +1,321 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { createNullLogger } from '../../adapters/in-memory/fakes/index.js';
+import { createInMemoryScheduling } from '../../adapters/in-memory/scheduling/index.js';
+import { parseCron } from '../../adapters/in-memory/scheduling/cron.js';
+import { createManualClock } from '../../adapters/in-memory/fakes/index.js';
+import { createAgendaScheduling, type AgendaSchedulingOptions } from '../../adapters/scheduling-agenda/index.js';
+import { createSystemClock } from '../../adapters/system/index.js';
+import type { Job, JobScheduler } from '../../application/ports/job-scheduler.js';
+import type { Logger } from '../../application/ports/logger.js';
+import { executionId } from '../../domain/shared/ids.js';
+import { jobSchedulerContract, type SchedulingProcess } from '../contracts/job-scheduler.contract.js';
+import { openSqlite } from './sqlite-file.js';
+
+const firstRestMs = 50;
+
+const fail = (error: unknown): never => {
+  throw error;
+};
+
+const scratch = async (): Promise<{ folder: string; file: string }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'scheduling-'));
+  return { folder, file: join(folder, 'queue.sqlite') };
+};
+
+const agendaOn = (file: string, options: Partial<AgendaSchedulingOptions> = {}) => {
+  const knex = openSqlite(file);
+  const scheduling = createAgendaScheduling({
+    backend: { kind: 'sqlite', knex },
+    processName: 'test',
+    lockLifetimeMs: 2_000,
+    processEveryMs: 100,
+    firstRestMs,
+    logger: createNullLogger(),
+    ...options,
+  });
+  const dispose = async (): Promise<void> => {
+    await scheduling[Symbol.asyncDispose]();
+    await knex.destroy();
+  };
+  return { ...scheduling, knex, dispose };
+};
+
+jobSchedulerContract(test, {
+  name: 'scheduling-agenda on SQLite',
+  firstRestMs,
+  canBreak: true,
+  async create(count) {
+    const { folder, file } = await scratch();
+    const first = agendaOn(file);
+    const all = [first, ...Array.from({ length: count - 1 }, () => agendaOn(file))] as const;
+    return {
+      processes: [first, ...all.slice(1)],
+      breakStore: () => first.knex.destroy(),
+      async dispose() {
+        for (const one of all) await one.dispose();
+        await rm(folder, { recursive: true });
+      },
+    };
+  },
+});
+
+jobSchedulerContract(test, {
+  name: 'in-memory scheduling',
+  firstRestMs,
+  canBreak: false,
+  async create(count) {
+    const scheduling = createInMemoryScheduling({
+      clock: createSystemClock({ onTickError: fail }),
+      firstRestMs,
+    });
+    const process: SchedulingProcess = scheduling;
+    return {
+      processes: [process, ...Array.from({ length: count - 1 }, () => process)],
+      dispose: async () => scheduling[Symbol.asyncDispose](),
+    };
+  },
+});
+
+const stageJob = (n: number): Job => ({
+  name: 'run-stage',
+  executionId: executionId(`00000000-0000-7000-8000-${String(n).padStart(12, '0')}`),
+  stage: 'look',
+});
+
+const until = async (isTrue: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<void> => {
+  const deadline = Date.now() + withinMs;
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(`Not within ${withinMs} ms: ${isTrue.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+const isEmpty = async (scheduler: JobScheduler): Promise<boolean> =>
+  Object.keys(await scheduler.pending()).length === 0;
+
+const startProcess = async (...args: string[]): Promise<ChildProcess> => {
+  const child = fork(fileURLToPath(new URL('./scheduling-agenda-process.js', import.meta.url)), args);
+  await once(child, 'message');
+  return child;
+};
+
+const kill = async (child: ChildProcess): Promise<void> => {
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+};
+
+const linesOf = async (file: string): Promise<string[]> =>
+  (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
+
+test.serial('the job of a killed process runs again in another one, one lock life later', async (t) => {
+  const { folder, file } = await scratch();
+  const journal = join(folder, 'journal');
+  const { scheduler, dispose } = agendaOn(file);
+  await scheduler.enqueue(stageJob(1));
+  const victim = await startProcess(file, journal, '60000');
+  await until(async () => (await linesOf(journal)).length === 1);
+  // Its lock is a second long and was renewed at least twice.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const rescuer = await startProcess(file, journal, '0');
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  t.is((await linesOf(journal)).length, 1, 'a living worker keeps its job');
+  const killedAt = performance.now();
+  await kill(victim);
+  await until(async () => (await linesOf(journal)).length === 2);
+  const afterMs = performance.now() - killedAt;
+  t.log(`run again ${Math.round(afterMs)} ms after the kill (lock life 1,000 ms)`);
+  t.true(afterMs < 5_000);
+  const [first = '', second = ''] = await linesOf(journal);
+  t.deepEqual([first.split(' ')[0], second.split(' ')[0]], [String(victim.pid), String(rescuer.pid)]);
+  await until(() => isEmpty(scheduler));
+  await kill(rescuer);
+  await dispose();
+  await rm(folder, { recursive: true });
+});
+
+test('three processes on one file run 200 jobs, each once', async (t) => {
+  const { folder, file } = await scratch();
+  const journal = join(folder, 'journal');
+  const { scheduler, dispose } = agendaOn(file);
+  const workers = await Promise.all([1, 2, 3].map(() => startProcess(file, journal, '10', '4')));
+  for (let n = 0; n < 200; n += 1) await scheduler.enqueue(stageJob(n));
+  await until(() => isEmpty(scheduler));
+  const lines = await linesOf(journal);
+  t.is(lines.length, 200);
+  t.is(new Set(lines.map((line) => line.slice(line.indexOf(' ')))).size, 200);
+  const share = workers.map(({ pid }) => lines.filter((line) => line.startsWith(`${pid} `)).length);
+  t.log(`shares: ${share.join(', ')}`);
+  for (const jobs of share) t.true(jobs > 0, 'every process gets some');
+  await Promise.all(workers.map(kill));
+  await dispose();
+  await rm(folder, { recursive: true });
+});
+
+test.serial('2,000 jobs pass through one worker and leave an empty table', async (t) => {
+  const { folder, file } = await scratch();
+  const { scheduler, worker, knex, dispose } = agendaOn(file);
+  const seen = new Set<string>();
+  let calls = 0;
+  const startedAt = performance.now();
+  for (let n = 0; n < 2_000; n += 50)
+    await Promise.all(Array.from({ length: 50 }, (_, i) => scheduler.enqueue(stageJob(n + i))));
+  const storedAt = performance.now();
+  await using _ = await worker.start(
+    async (job) => {
+      calls += 1;
+      seen.add(JSON.stringify(job));
+    },
+    { concurrency: { 'run-stage': 5 }, graceMs: 1_000 },
+  );
+  await until(async () => calls >= 2_000 && (await isEmpty(scheduler)));
+  const doneAt = performance.now();
+  const perSecond = (ms: number): number => Math.round(2_000_000 / ms);
+  t.log(`stored ${perSecond(storedAt - startedAt)} jobs/s, run ${perSecond(doneAt - storedAt)} jobs/s`);
+  t.deepEqual([calls, seen.size], [2_000, 2_000]);
+  await until(async () => ((await knex('agenda_jobs').count({ rows: '*' }))[0]?.['rows'] ?? -1) === 0);
+  await dispose();
+  await rm(folder, { recursive: true });
+});
+
+test('a handler that works longer than a lock lives keeps its job to itself', async (t) => {
+  const { folder, file } = await scratch();
+  const fast = { lockLifetimeMs: 300, processEveryMs: 50 };
+  const first = agendaOn(file, fast);
+  const second = agendaOn(file, fast);
+  let runs = 0;
+  const handler = async (): Promise<void> => {
+    runs += 1;
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+  };
+  const options = { concurrency: {}, graceMs: 1_000 };
+  await first.worker.start(handler, options);
+  await second.worker.start(handler, options);
+  await first.scheduler.enqueue(stageJob(1));
+  await until(() => isEmpty(first.scheduler));
+  t.is(runs, 1);
+  await first.dispose();
+  await second.dispose();
+  await rm(folder, { recursive: true });
+});
+
+test('a handler whose lock another worker took is told to stop, and its end changes nothing', async (t) => {
+  const { folder, file } = await scratch();
+  const { scheduler, worker, knex, dispose } = agendaOn(file, { lockLifetimeMs: 300, processEveryMs: 50 });
+  let isAborted = false;
+  await worker.start(
+    async (_job, { signal }) => {
+      await knex('agenda_jobs').update({ locked_by: 'another worker', locked_at: Date.now() + 60_000 });
+      await until(() => signal.aborted);
+      isAborted = true;
+      throw new Error('stopped');
+    },
+    { concurrency: {}, graceMs: 1_000 },
+  );
+  await scheduler.enqueue(stageJob(1));
+  await until(() => isAborted);
+  await dispose();
+  const check = openSqlite(file);
+  const row = await check<{ locked_by: string; fail_count: number | null }>('agenda_jobs').first();
+  t.deepEqual([row?.locked_by, row?.fail_count], ['another worker', null]);
+  await check.destroy();
+  await rm(folder, { recursive: true });
+});
+
+test('a payload that cannot be read never reaches the handler, is not tried again, and is said aloud', async (t) => {
+  const { folder, file } = await scratch();
+  const errors: string[] = [];
+  const logger: Logger = { ...createNullLogger(), error: (message) => void errors.push(message), with: () => logger };
+  const { scheduler, worker, knex, dispose } = agendaOn(file, { logger });
+  const payloads = [
+    { name: 'run-stage', executionId: 'not an id', stage: 'look' },
+    { name: 'delete-stored', prefix: 'another job' },
+    {},
+  ];
+  for (let n = 0; n < payloads.length; n += 1) await scheduler.enqueue(stageJob(n));
+  const rows = await knex<{ id: string; data: string }>('agenda_jobs');
+  for (const [i, { id }] of rows.entries())
+    await knex('agenda_jobs')
+      .where({ id })
+      .update({ data: JSON.stringify(payloads[i]) });
+  let calls = 0;
+  await worker.start(async () => void (calls += 1), { concurrency: {}, graceMs: 1_000 });
+  await until(() => isEmpty(scheduler));
+  t.is(calls, 0);
+  t.deepEqual(errors, ['job failed for good', 'job failed for good', 'job failed for good']);
+  await dispose();
+  await rm(folder, { recursive: true });
+});
+
+test('cron periods of Agenda are in UTC', async (t) => {
+  const { folder, file } = await scratch();
+  const { scheduler, knex, dispose } = agendaOn(file);
+  await scheduler.schedule('purge-expired', { cron: '30 2 * * *' });
+  const row = await knex<{ next_run_at: number }>('agenda_jobs').first();
+  const next = new Date(row?.next_run_at ?? 0);
+  t.deepEqual([next.getUTCHours(), next.getUTCMinutes(), next.getUTCSeconds()], [2, 30, 0]);
+  t.true(next.getTime() - Date.now() <= 24 * 3_600_000 && next.getTime() > Date.now());
+  await dispose();
+  await rm(folder, { recursive: true });
+});
+
+test('settings that cannot work are refused when the scheduling is created', (t) => {
+  const knex = openSqlite(':memory:');
+  const create = (options: Partial<AgendaSchedulingOptions>) => () =>
+    createAgendaScheduling({
+      backend: { kind: 'sqlite', knex },
+      processName: 'test',
+      logger: createNullLogger(),
+      ...options,
+    });
+  t.throws(create({ processName: '' }), { instanceOf: RangeError });
+  t.throws(create({ lockLifetimeMs: 1_000, processEveryMs: 500 }), { instanceOf: RangeError });
+  t.throws(create({ processEveryMs: 0 }), { instanceOf: RangeError });
+  t.throws(create({ backend: { kind: 'sqlite', knex, table: 'jobs; drop table users' } }), { instanceOf: TypeError });
+});
+
+test('in memory, drain waits for what is due by the clock and leaves what rests', async (t) => {
+  const clock = createManualClock();
+  await using scheduling = createInMemoryScheduling({ clock, firstRestMs: 1_000, random: () => 0.5 });
+  const { scheduler, worker } = scheduling;
+  let calls = 0;
+  await scheduler.enqueue(stageJob(1));
+  await t.throwsAsync(scheduling.drain(), { message: /no worker/ });
+  await worker.start(
+    async () => {
+      calls += 1;
+      if (calls < 3) throw new Error('not yet');
+    },
+    { concurrency: {}, graceMs: 0 },
+  );
+  await scheduling.drain();
+  t.is(calls, 1);
+  await clock.advance(999);
+  await scheduling.drain();
+  t.is(calls, 1);
+  await clock.advance(11);
+  await scheduling.drain();
+  t.is(calls, 2);
+  await clock.advance(2_010);
+  await scheduling.drain();
+  t.is(calls, 3);
+  t.deepEqual(await scheduler.pending(), {});
+});
+
+test('cron expressions are read as crontab reads them', (t) => {
+  const after = (expression: string, from: string): string =>
+    new Date(parseCron(expression).next(Date.parse(from)) ?? 0).toISOString();
+  t.is(after('0 2 * * *', '2026-03-01T02:00:00Z'), '2026-03-02T02:00:00.000Z');
+  t.is(after('0 2 * * *', '2026-03-01T01:59:59.999Z'), '2026-03-01T02:00:00.000Z');
+  t.is(after('*/15 * * * *', '2026-12-31T23:46:00Z'), '2027-01-01T00:00:00.000Z');
+  t.is(after('5,10-12 * * * *', '2026-01-01T00:10:00Z'), '2026-01-01T00:11:00.000Z');
+  t.is(after('0 0 29 2 *', '2026-01-01T00:00:00Z'), '2028-02-29T00:00:00.000Z');
+  t.is(after('0 9 * * 7', '2026-01-01T00:00:00Z'), '2026-01-04T09:00:00.000Z');
+  t.is(after('0 0 13 * 5', '2026-02-01T00:00:00Z'), '2026-02-06T00:00:00.000Z');
+});
