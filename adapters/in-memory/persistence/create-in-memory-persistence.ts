@@ -1,0 +1,42 @@
+import { instant } from '../../../domain/shared/instant.js';
+import type { Clock } from '../../../application/ports/clock.js';
+import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
+import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
+import type { SessionStore } from '../../../application/ports/session-store.js';
+import type { UnitOfWork } from '../../../application/ports/unit-of-work.js';
+import { createMemoryOutboxRelayStore } from './memory-outbox-relay-store.js';
+import { createMemorySessionStore } from './memory-session-store.js';
+import { createMemoryStore } from './memory-store.js';
+import { createMemoryUnitOfWork } from './memory-unit-of-work.js';
+import { createVideoScreenQueries } from './queries/video-screen-queries.js';
+import { createWorkScreenQueries } from './queries/work-screen-queries.js';
+
+export interface InMemoryPersistenceOptions {
+  /** For the expiry of sessions; the system's own clock by default. */
+  readonly clock?: Pick<Clock, 'now'>;
+}
+
+export interface InMemoryPersistence extends AsyncDisposable {
+  readonly unitOfWork: UnitOfWork;
+  readonly outboxRelay: OutboxRelayStore;
+  readonly queries: ScreenQueries;
+  readonly sessions: SessionStore;
+}
+
+/** The persistence of tests: held to the same contract as the database, gone with the process. Lists are scanned. */
+export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = {}): InMemoryPersistence => {
+  const store = createMemoryStore();
+  const read = () => {
+    store.assertOutside('a screen query');
+    return store.committed();
+  };
+  return {
+    unitOfWork: createMemoryUnitOfWork(store),
+    outboxRelay: createMemoryOutboxRelayStore(store),
+    queries: { ...createVideoScreenQueries(read), ...createWorkScreenQueries(read) },
+    sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
+    async [Symbol.asyncDispose]() {
+      // Nothing is held open.
+    },
+  };
+};

@@ -1,0 +1,5 @@
+export {
+  createInMemoryPersistence,
+  type InMemoryPersistence,
+  type InMemoryPersistenceOptions,
+} from './create-in-memory-persistence.js';

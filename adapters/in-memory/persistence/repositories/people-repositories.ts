@@ -1,0 +1,45 @@
+import { accept, refuse } from '../../../../domain/shared/result.js';
+import type { OperatorLabelRepository } from '../../../../application/ports/repositories/operator-label-repository.js';
+import type { OperatorLog } from '../../../../application/ports/repositories/operator-log.js';
+import type { UserRepository } from '../../../../application/ports/repositories/user-repository.js';
+import type { Draft } from '../draft.js';
+import { by } from './order.js';
+import { assertUnique, insert, update } from './rows.js';
+
+export const createUserRepository = (draft: Draft): UserRepository => ({
+  find: async (id) => draft.get('users', id),
+  findByEmail: async (email) => draft.rows('users').find((user) => user.email === email),
+  async add(user) {
+    if (draft.rows('users').some((other) => other.email === user.email)) return refuse({ kind: 'email-taken' });
+    insert(draft, 'users', user);
+    return accept(undefined);
+  },
+  async update(user) {
+    const isTaken = draft.rows('users').some((other) => other.email === user.email && other.id !== user.id);
+    const result = update(draft, 'users', 'user', user);
+    if (result.ok) assertUnique(isTaken, `user ${user.email}`);
+    return result;
+  },
+});
+
+export const createLabelRepository = (draft: Draft): OperatorLabelRepository => ({
+  async add(label) {
+    insert(draft, 'labels', label, { videos: label.videoId });
+  },
+  ofTask: async (task) =>
+    draft
+      .rows('labels')
+      .filter((label) => label.taskId === task)
+      .sort(
+        by(
+          (label) => label.createdAt,
+          (label) => label.id,
+        ),
+      ),
+});
+
+export const createOperatorLog = (draft: Draft): OperatorLog => ({
+  async add(entry) {
+    insert(draft, 'operatorLog', entry);
+  },
+});
