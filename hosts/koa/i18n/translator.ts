@@ -7,19 +7,24 @@ import { ru } from './ru.js';
 export type Translate = (key: string, params?: Readonly<Record<string, unknown>>) => string;
 
 const i18n = createInstance();
-// Templates escape; escaping here too would show `&amp;` to people.
 void i18n.init({
   resources: { ru: { translation: ru }, en: { translation: en } },
   lng: 'ru',
   fallbackLng: false,
   initAsync: false,
-  showSupportNotice: false,
+  nsSeparator: false,
+  // Templates escape; escaping here too would show `&amp;` to people.
   interpolation: { escapeValue: false },
 });
 
-const fixed: Readonly<Record<Locale, Translate>> = { ru: i18n.getFixedT('ru'), en: i18n.getFixedT('en') };
+const fixedTo = (locale: Locale): Translate => {
+  const t = i18n.getFixedT(locale);
+  return (key, params = {}) => String(t(key, { ...params }));
+};
 
-export const translator = (locale: Locale): Translate => fixed[locale];
+const translators: Readonly<Record<Locale, Translate>> = { ru: fixedTo('ru'), en: fixedTo('en') };
+
+export const translator = (locale: Locale): Translate => translators[locale];
 
 /** Whether the catalogue of the locale has a text under the key, a plural one included. */
 export const hasText = (locale: Locale, key: string): boolean =>

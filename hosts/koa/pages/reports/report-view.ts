@@ -1,0 +1,154 @@
+import type { Report, ReportFinding } from '../../../../domain/report/report.js';
+import type { Severity } from '../../../../domain/risk-definition/risk-definition.js';
+import type { Words } from '../shared/page-context.js';
+import type { PlayerView } from '../videos/player-view.js';
+import { coverageView, type CoverageView } from './coverage-view.js';
+import { evidenceView, type EvidenceView } from './evidence-view.js';
+
+interface PlaceView {
+  readonly id: string;
+  readonly startMs: number;
+  readonly startText: string;
+  readonly endText: string;
+  readonly confidenceText: string;
+  readonly statusText: string;
+  readonly isConfirmed: boolean;
+  readonly sourceText: string;
+  readonly evidence: readonly EvidenceView[];
+  readonly comment: string;
+}
+
+/** Everything of one risk: its law stands once, its places below each other. */
+interface RiskView {
+  readonly name: string;
+  readonly categoryText: string;
+  readonly severity: Severity;
+  readonly severityText: string;
+  readonly law: readonly string[];
+  readonly sanctions: string;
+  readonly fixes: readonly string[];
+  readonly places: readonly PlaceView[];
+  readonly countText: string;
+}
+
+interface ReportView {
+  readonly title: string;
+  readonly videoHref: string;
+  readonly jsonHref: string;
+  readonly isDraft: boolean;
+  readonly verifiedText: string;
+  readonly verdict: string;
+  readonly verdictText: string;
+  readonly verdictHint: string;
+  readonly age: {
+    readonly mark: string;
+    readonly isProhibited: boolean;
+    readonly text: string;
+    readonly reasons: readonly { readonly text: string; readonly effect: string; readonly law: string; readonly href: string }[];
+    readonly next: string | undefined;
+  };
+  readonly risks: readonly RiskView[];
+  readonly counts: readonly { readonly text: string; readonly value: string }[];
+  readonly coverage: readonly CoverageView[];
+  readonly summary: string;
+  readonly notice: string;
+  readonly catalogueText: string;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly player: PlayerView | undefined;
+}
+
+const placeView = (finding: ReportFinding, words: Words): PlaceView => {
+  const { t, format } = words;
+  return {
+    id: finding.triggerId,
+    startMs: finding.interval.startMs,
+    startText: format.timecode(finding.interval.startMs),
+    endText: format.timecode(finding.interval.endMs),
+    confidenceText: t('report.confidence', { value: format.percent(finding.confidence) }),
+    statusText: t(`findingStatus.${finding.status}`),
+    isConfirmed: finding.status === 'confirmed',
+    sourceText: t(`source.${finding.source}`),
+    evidence: finding.evidence.map((one) => evidenceView(one, words)),
+    comment: finding.comment,
+  };
+};
+
+const risksOf = (findings: readonly ReportFinding[], words: Words): readonly RiskView[] => {
+  const byRisk = new Map<string, ReportFinding[]>();
+  for (const finding of findings) byRisk.set(finding.riskCode, [...(byRisk.get(finding.riskCode) ?? []), finding]);
+  return [...byRisk.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const places = [...same].sort((a, b) => a.interval.startMs - b.interval.startMs);
+    return {
+      name: words.locale === 'ru' ? first.nameRu : first.nameEn,
+      categoryText: words.t(`category.${first.category}`),
+      severity: first.severity,
+      severityText: words.t(`severity.${first.severity}`),
+      law: first.law,
+      sanctions: first.sanctions,
+      fixes: first.fixes.map((fix) => words.t(`fix.${fix}`)),
+      places: places.map((finding) => placeView(finding, words)),
+      countText: words.t('ui.findings', { count: same.length }),
+    };
+  });
+};
+
+const ageView = ({ document }: Report, { t, locale }: Words): ReportView['age'] => {
+  const { mark, reasons, next } = document.ageRating;
+  const names = new Map(document.findings.map((one) => [one.riskCode, locale === 'ru' ? one.nameRu : one.nameEn]));
+  const seen = new Set<string>();
+  return {
+    mark: t(`ageMark.${mark}`),
+    isProhibited: mark === 'prohibited',
+    text: mark === 'prohibited' ? t('report.ageProhibited') : t('report.ageSuggested', { mark }),
+    reasons: reasons
+      .filter(({ riskCode }) => !seen.has(riskCode) && seen.add(riskCode))
+      .map(({ riskCode, effect, law, triggerId }) => ({
+        text: names.get(riskCode) ?? riskCode,
+        effect: t(`ageMark.${effect}`),
+        law: law[0] ?? '',
+        href: `#place-${triggerId}`,
+      })),
+    next: next && t('report.ageNext', { count: next.remove.length, mark: next.mark }),
+  };
+};
+
+export const reportView = (report: Report, player: PlayerView | undefined, words: Words): ReportView => {
+  const { t, format, locale } = words;
+  const { document } = report;
+  const { video, counts, catalogue, verdict } = document;
+  const figure = (key: string, value: number) => ({ text: t(`report.${key}`), value: format.number(value) });
+  const notice = locale === 'ru' ? catalogue.noticeRu : catalogue.noticeEn;
+  const asOf = format.date(Date.parse(catalogue.factsAsOf));
+  return {
+    title: video.title,
+    videoHref: `/client/videos/${video.id}/`,
+    jsonHref: `/api/videos/${video.id}/report/`,
+    isDraft: report.state === 'draft',
+    verifiedText: report.state === 'final' ? t('report.final', { date: format.dateTime(report.finalisedAt) }) : '',
+    verdict,
+    verdictText: t(`verdictTitle.${verdict}`),
+    verdictHint: t(`verdictHint.${verdict}`),
+    age: ageView(report, words),
+    risks: risksOf(document.findings, words),
+    counts: [
+      figure('raised', counts.raised),
+      figure('confirmed', counts.confirmed),
+      figure('rejected', counts.rejected),
+      ...(counts.undecided > 0 ? [figure('undecided', counts.undecided)] : []),
+      figure('added', counts.addedByOperator),
+    ],
+    coverage: coverageView(document.coverage, video.durationMs, words),
+    summary: document.summary,
+    notice: notice.replaceAll('{facts_as_of}', asOf),
+    catalogueText: t('report.catalogue', { version: catalogue.version }),
+    facts: [
+      { name: t('video.fileName'), value: video.fileName },
+      { name: t('video.duration'), value: format.duration(video.durationMs) },
+      { name: t('video.resolution'), value: `${video.width}×${video.height}` },
+      { name: t('report.sha'), value: video.sha256 },
+    ],
+    player,
+  };
+};

@@ -1,0 +1,29 @@
+import type Router from '@koa/router';
+import { videoId } from '../../../../domain/shared/ids.js';
+import { ownerScope } from '../../../../domain/user/access.js';
+import type { Services } from '../../services.js';
+import { renderError } from '../render-error.js';
+import { everyRole, forRoles } from '../shared/access.js';
+import { idParam } from '../shared/input.js';
+import { wordsOf, type PageState } from '../shared/page-context.js';
+import { show } from '../shared/show.js';
+import { playerView } from '../videos/player-view.js';
+import { reportView } from './report-view.js';
+
+export const reportRoutes = (router: Router<PageState>, services: Services): void => {
+  const { queries } = services;
+  router.get(
+    '/client/reports/:id/',
+    forRoles(everyRole, async (ctx, actor) => {
+      const id = idParam(ctx, 'id', videoId);
+      const owner = ownerScope(actor);
+      const row = id && (await queries.video(id, owner));
+      if (!row) return renderError(ctx, 404, 'not-found');
+      const report = await queries.reportOfVideo(row.video.id, owner);
+      if (report === undefined)
+        return show(ctx, 'reports/none', { videoHref: `/client/videos/${row.video.id}/`, title: row.video.title }, 404);
+      const player = await playerView(services, actor, row.video.id);
+      show(ctx, 'reports/report', reportView(report, player, wordsOf(ctx.state.locale)));
+    }),
+  );
+};

@@ -1,0 +1,28 @@
+import type { PipelineExecution } from '../../../../domain/pipeline/pipeline-execution.js';
+import { stageNames, type StageName } from '../../../../domain/pipeline/stage.js';
+import type { Words } from '../shared/page-context.js';
+
+export interface StageView {
+  readonly name: StageName;
+  readonly text: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'retrying';
+  readonly stateText: string;
+  /** 0..1, or undefined while it runs and nobody has said how far it is. */
+  readonly fraction: number | undefined;
+  readonly attempts: string | undefined;
+}
+
+/** The stages of an analysis as a person sees them: a stage that rests between tries is "retrying", not "waiting". */
+export const stagesView = (execution: PipelineExecution, { t }: Words): readonly StageView[] =>
+  stageNames.map((name) => {
+    const stage = execution.stages[name];
+    const state = stage.state === 'waiting' && stage.attempts > 0 ? 'retrying' : stage.state;
+    return {
+      name,
+      text: t(`stage.${name}`),
+      state,
+      stateText: t(`stageState.${state}`),
+      fraction: state === 'done' ? 1 : state === 'running' ? undefined : 0,
+      attempts: stage.attempts > 1 ? t('ui.attempts', { count: stage.attempts }) : undefined,
+    };
+  });

@@ -1,0 +1,83 @@
+import type Router from '@koa/router';
+import { executionId, videoId } from '../../../../domain/shared/ids.js';
+import { ownerScope, type Actor } from '../../../../domain/user/access.js';
+import { refusalText } from '../../i18n/refusal-text.js';
+import type { Services } from '../../services.js';
+import { renderError } from '../render-error.js';
+import { everyRole, forRoles, owners } from '../shared/access.js';
+import { field, idParam } from '../shared/input.js';
+import { isFragmentRequest, wordsOf, type PageContext, type PageState } from '../shared/page-context.js';
+import { showRefusal } from '../shared/refused.js';
+import { goTo, show } from '../shared/show.js';
+import { playerView } from './player-view.js';
+import { videoView, type VideoForm } from './video-view.js';
+
+export const videoRoutes = (router: Router<PageState>, services: Services): void => {
+  const { queries, changeVideo, removeVideo, analyzeVideo, cancelExecution } = services;
+
+  const showVideo = async (ctx: PageContext, actor: Actor, form: VideoForm, status = 200): Promise<void> => {
+    const id = idParam(ctx, 'id', videoId);
+    const owner = ownerScope(actor);
+    const row = id && (await queries.video(id, owner));
+    if (!row) return renderError(ctx, 404, 'not-found');
+    const [executions, player] = await Promise.all([
+      queries.executions({ owner, video: row.video.id }, { page: 1, pageSize: 1 }),
+      playerView(services, actor, row.video.id),
+    ]);
+    const model = videoView({ row, execution: executions.items[0], player }, actor, form, wordsOf(ctx.state.locale));
+    show(ctx, isFragmentRequest(ctx) ? 'videos/progress' : 'videos/video', model, status);
+  };
+
+  router.get(
+    '/client/videos/:id/',
+    forRoles(everyRole, async (ctx, actor) => showVideo(ctx, actor, {})),
+  );
+
+  router.post(
+    '/client/videos/:id/edit/',
+    forRoles(owners, async (ctx, actor) => {
+      const id = idParam(ctx, 'id', videoId);
+      if (id === undefined) return renderError(ctx, 404, 'not-found');
+      const change = { title: field(ctx, 'title'), description: field(ctx, 'description') };
+      const result = await changeVideo.execute(actor, { videoId: id, ...change });
+      if (result.ok) return goTo(ctx, `/client/videos/${id}/`);
+      if (result.refusal.kind !== 'invalid-video-details') return showRefusal(ctx, result.refusal);
+      await showVideo(ctx, actor, { ...change, error: refusalText(ctx.state.locale, result.refusal) }, 422);
+    }),
+  );
+
+  router.post(
+    '/client/videos/:id/delete/',
+    forRoles(owners, async (ctx, actor) => {
+      const id = idParam(ctx, 'id', videoId);
+      const row = id && (await queries.video(id, ownerScope(actor)));
+      if (!row) return renderError(ctx, 404, 'not-found');
+      const result = await removeVideo.execute(actor, row.video.id);
+      if (!result.ok) return showRefusal(ctx, result.refusal);
+      goTo(ctx, `/client/projects/${row.video.projectId}/`);
+    }),
+  );
+
+  router.post(
+    '/client/videos/:id/analyze/',
+    forRoles(owners, async (ctx, actor) => {
+      const id = idParam(ctx, 'id', videoId);
+      if (id === undefined) return renderError(ctx, 404, 'not-found');
+      const result = await analyzeVideo.execute(actor, id);
+      if (!result.ok) return showRefusal(ctx, result.refusal);
+      goTo(ctx, `/client/videos/${id}/`);
+    }),
+  );
+
+  router.post(
+    '/client/videos/:id/executions/:execution/cancel/',
+    forRoles(owners, async (ctx, actor) => {
+      const id = idParam(ctx, 'id', videoId);
+      const execution = idParam(ctx, 'execution', executionId);
+      if (id === undefined || execution === undefined) return renderError(ctx, 404, 'not-found');
+      const result = await cancelExecution.execute(actor, execution);
+      if (!result.ok) return showRefusal(ctx, result.refusal);
+      goTo(ctx, `/client/videos/${id}/`);
+    }),
+  );
+};
