@@ -1,0 +1,82 @@
+import type { Box } from '../../signal/signal.js';
+import { hull, type TimeInterval } from '../../shared/time-interval.js';
+import { wordForm } from '../text/fold-word.js';
+
+export type PassageChannel = 'speech' | 'on-screen-text' | 'metadata';
+
+/** A word, a line or a field as it came from its source. */
+export interface PassagePiece {
+  readonly text: string;
+  readonly interval: TimeInterval;
+  readonly confidence: number;
+  readonly box: Box | undefined;
+}
+
+interface PlacedPiece extends PassagePiece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Characters `[start, end)` of a passage's text. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PassageWord extends TextSpan {
+  readonly form: string;
+}
+
+/** Running text in which every character knows its time: what people say without a pause, or read together on a screen. */
+export interface Passage {
+  readonly channel: PassageChannel;
+  readonly text: string;
+  readonly pieces: readonly PlacedPiece[];
+  readonly words: readonly PassageWord[];
+}
+
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060\ufeff]*|%/gu;
+
+export const passageOf = (channel: PassageChannel, pieces: readonly PassagePiece[], separator: string): Passage => {
+  let text = '';
+  const placed = pieces.map((piece) => {
+    if (text !== '') text += separator;
+    const start = text.length;
+    text += piece.text;
+    return { ...piece, start, end: text.length };
+  });
+  const words = [...text.matchAll(wordPattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    form: wordForm(match[0]),
+  }));
+  return { channel, text, pieces: placed, words };
+};
+
+/** The pieces that a span touches: by bisection, for an hour of speech may be one passage. */
+export const piecesOf = (passage: Passage, span: TextSpan): readonly PassagePiece[] => {
+  let low = 0;
+  let high = passage.pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passage.pieces[middle]?.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const touched: PassagePiece[] = [];
+  for (let at = low; at < passage.pieces.length; at++) {
+    const piece = passage.pieces[at];
+    if (piece === undefined || piece.start >= span.end) break;
+    touched.push(piece);
+  }
+  return touched;
+};
+
+export const intervalOf = (passage: Passage, span: TextSpan): TimeInterval => {
+  const [first, ...rest] = piecesOf(passage, span);
+  if (first === undefined) throw new RangeError('a span outside its passage');
+  return rest.reduce((whole, piece) => hull(whole, piece.interval), first.interval);
+};
+
+/** The least sure piece decides. */
+export const confidenceOf = (passage: Passage, span: TextSpan): number =>
+  piecesOf(passage, span).reduce((least, piece) => Math.min(least, piece.confidence), 1);

@@ -1,0 +1,41 @@
+const digraphs: readonly (readonly [string, string])[] = [
+  ['shch', 'щ'],
+  ['sch', 'щ'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['ts', 'ц'],
+  ['ch', 'ч'],
+  ['sh', 'ш'],
+  ['ya', 'я'],
+  ['ja', 'я'],
+  ['yo', 'е'],
+  ['yu', 'ю'],
+  ['ju', 'ю'],
+  ['ye', 'е'],
+];
+
+const letters: Readonly<Record<string, string>> = {
+  ...{ a: 'а', b: 'б', c: 'ц', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'й', k: 'к', l: 'л', m: 'м', n: 'н' },
+  ...{ o: 'о', p: 'п', q: 'к', r: 'р', s: 'с', t: 'т', u: 'у', v: 'в', w: 'в', x: 'х', z: 'з', "'": 'ь', '`': 'ь' },
+  ...{ '0': 'о', '3': 'з', '4': 'ч', '6': 'б' },
+};
+
+const isVowel = (letter: string): boolean => 'аеиоуыэюя'.includes(letter);
+
+/** Russian typed in Latin letters, read back: «y» is «й» after a vowel, «у» after «х» and «ы» elsewhere. */
+export const fromTranslit = (word: string): string => {
+  let read = '';
+  for (let at = 0; at < word.length;) {
+    const pair = digraphs.find(([latin]) => word.startsWith(latin, at));
+    const letter = word[at] ?? '';
+    if (pair) {
+      read += pair[1];
+      at += pair[0].length;
+      continue;
+    }
+    if (letter === 'y') read += read.endsWith('х') ? 'у' : isVowel(read.at(-1) ?? '') ? 'й' : 'ы';
+    else read += letters[letter] ?? letter;
+    at += 1;
+  }
+  return read;
+};
