@@ -104,6 +104,8 @@ export interface WebOptions {
   readonly isHttps: boolean;
   /** Trust X-Forwarded-* of this many proxies. */
   readonly proxies: number;
+  /** Origins of an outside object store or CDN, from which pages may show pictures and videos. Default none. */
+  readonly mediaOrigins?: readonly string[];
   readonly rates: {
     readonly user: number;
     readonly anonymous: number;

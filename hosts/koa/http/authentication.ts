@@ -1,0 +1,68 @@
+import jwt from 'koa-jwt';
+import type { User } from '../../../domain/user/user.js';
+import { isUuid, userId } from '../../../domain/shared/ids.js';
+import { instant } from '../../../domain/shared/instant.js';
+import type { Services, WebOptions } from '../services.js';
+import { isApi, type AppContext, type AppMiddleware } from './app-state.js';
+import { problem } from './problem.js';
+import { closeSession, sessionOf } from './sessions.js';
+
+/** What our tokens carry; the token service must be made with the same. */
+export const tokenIssuer = 'ai-compliance-agent';
+export const tokenAudience = 'api';
+
+type Identity = Pick<Services, 'tokens' | 'identifyActor' | 'clock'>;
+
+/** Bearer tokens for the API. A token that is sent and not good is refused, whatever session comes along with it. */
+export const authenticateBearer = (
+  { tokens, identifyActor, clock }: Identity,
+  { secret }: WebOptions,
+): AppMiddleware => {
+  const identify = async (ctx: AppContext, token: string): Promise<boolean> => {
+    const verified = await tokens.verifyAccess(token, clock.now());
+    const user = verified && (await identifyActor.execute(verified.userId, verified.issuedAt));
+    if (user === undefined) return false;
+    signIn(ctx, user, 'bearer');
+    return true;
+  };
+  return async (ctx, next) => {
+    if (!isApi(ctx) || ctx.get('authorization') === '') return next();
+    const options = {
+      secret,
+      algorithms: ['HS256'],
+      issuer: tokenIssuer,
+      audience: tokenAudience,
+      key: 'token',
+      passthrough: true,
+      clockTolerance: 5,
+      // Made for each request because jsonwebtoken takes the present as an option, and ours is the clock's.
+      clockTimestamp: Math.floor(clock.now() / 1000),
+      isRevoked: async (_: unknown, _decoded: object, token: string) => !(await identify(ctx, token)),
+    };
+    await jwt(options)(ctx as never, async () => undefined);
+    const failure: unknown = (ctx.state as { jwtOriginalError?: unknown }).jwtOriginalError;
+    if (failure !== undefined || ctx.state.actor === undefined) throw problem('invalid-bearer', { cause: failure });
+    await next();
+  };
+};
+
+/** Browser sessions, for pages and for what pages call of the API. A closed account or changed password ends them. */
+export const authenticateSession =
+  ({ identifyActor }: Identity): AppMiddleware =>
+  async (ctx, next) => {
+    if (ctx.state.actor !== undefined) return next();
+    const session = sessionOf(ctx);
+    const { userId: id, credentialsFrom } = session ?? {};
+    if (typeof id === 'string' && isUuid(id) && typeof credentialsFrom === 'number') {
+      const user = await identifyActor.execute(userId(id), instant(credentialsFrom));
+      if (user === undefined) closeSession(ctx);
+      else signIn(ctx, user, 'session');
+    }
+    await next();
+  };
+
+const signIn = (ctx: AppContext, user: User, by: 'session' | 'bearer'): void => {
+  ctx.state.user = user;
+  ctx.state.actor = { userId: user.id, role: user.role };
+  ctx.state.signedInBy = by;
+};

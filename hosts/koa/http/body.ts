@@ -1,0 +1,59 @@
+import { koaBody } from 'koa-body';
+import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
+import { problem } from './problem.js';
+
+const limitBytes = 1024 * 1024;
+const maxDepth = 16;
+const patienceMs = 30_000;
+
+const parse = koaBody({
+  json: true,
+  urlencoded: true,
+  text: false,
+  multipart: false,
+  jsonTypes: ['application/json'],
+  urlencodedTypes: ['application/x-www-form-urlencoded'],
+  jsonLimit: limitBytes,
+  formLimit: limitBytes,
+  patchNode: false,
+  // Form fields are a flat list of names; brackets and dots in a name mean nothing.
+  queryString: { depth: 0, allowDots: false, parameterLimit: 1_000, arrayLimit: 0 },
+});
+
+/** Bodies of JSON, and of forms on pages; files are read by the upload's route. Whatever else is sent is refused. */
+export const readBody: AppMiddleware = async (ctx, next) => {
+  if (!isUnsafe(ctx) || !hasBody(ctx) || ctx.is('multipart/form-data') !== false) return next();
+  const accepted = isApi(ctx) ? ['application/json'] : ['application/json', 'application/x-www-form-urlencoded'];
+  if (ctx.is(accepted) === false) throw problem('unsupported-type', { headers: { Accept: accepted.join(', ') } });
+  const patience = setTimeout(() => ctx.req.destroy(), patienceMs);
+  try {
+    await parse(ctx as never, async () => undefined);
+  } catch (error) {
+    throw asProblem(error);
+  } finally {
+    clearTimeout(patience);
+  }
+  if (isTooDeep(ctx.request.body)) throw problem('too-deep');
+  await next();
+};
+
+/** `is` says null when there is no body at all. */
+const hasBody = (ctx: AppContext): boolean =>
+  ctx.get('transfer-encoding') !== '' || Number(ctx.get('content-length') || 0) > 0;
+
+const asProblem = (error: unknown) => {
+  const { status, type } = error as { readonly status?: unknown; readonly type?: unknown };
+  if (status === 413 || type === 'entity.too.large') return problem('too-large', { cause: error });
+  if (status === 415) return problem('unsupported-type', { cause: error });
+  return error instanceof SyntaxError || status === 400 ? problem('invalid-json', { cause: error }) : error;
+};
+
+/** Looks level by level, so that the check itself needs no depth. */
+const isTooDeep = (value: unknown): boolean => {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one as object) : []));
+  }
+  return false;
+};

@@ -1,0 +1,105 @@
+import type { Locale } from '../../../domain/user/user.js';
+
+interface ProblemText {
+  readonly status: number;
+  readonly ru: string;
+  readonly en: string;
+}
+
+/** What can be wrong with a request before the business is asked, and with us. Refusals have a table of their own. */
+export const problemTexts = {
+  'bad-request': { status: 400, ru: 'Запрос не удалось разобрать.', en: 'The request could not be understood.' },
+  'invalid-fields': { status: 400, ru: 'Проверьте поля запроса.', en: 'Check the fields of the request.' },
+  'invalid-json': { status: 400, ru: 'Тело запроса — не JSON.', en: 'The body of the request is not JSON.' },
+  'too-deep': { status: 400, ru: 'JSON вложен слишком глубоко.', en: 'The JSON is nested too deeply.' },
+  'invalid-multipart': {
+    status: 400,
+    ru: 'Форма с файлом оборвана или устроена неверно.',
+    en: 'The multipart form breaks off or is malformed.',
+  },
+  'project-id-first': {
+    status: 400,
+    ru: 'Поле project_id должно идти до файла (или укажите его в адресе: ?project_id=…): файл принимается потоком.',
+    en: 'Send project_id before the file (or in the address: ?project_id=…): the file is received as a stream.',
+  },
+  unauthenticated: {
+    status: 401,
+    ru: 'Нужен вход: токен в заголовке Authorization или сессия.',
+    en: 'Log in first: a token in the Authorization header, or a session.',
+  },
+  'invalid-bearer': {
+    status: 401,
+    ru: 'Токен недействителен или устарел. Получите новый.',
+    en: 'The token is void or too old. Get a new one.',
+  },
+  forbidden: { status: 403, ru: 'У вас нет прав на это действие.', en: 'You are not allowed to do this.' },
+  csrf: {
+    status: 403,
+    ru: 'Запрос пришёл не с нашей страницы или она устарела: обновите её и повторите.',
+    en: 'The request did not come from our page, or the page is out of date: reload it and try again.',
+  },
+  'not-found': { status: 404, ru: 'Такого адреса или записи нет.', en: 'There is no such address or record.' },
+  'link-expired': {
+    status: 403,
+    ru: 'Ссылка недействительна или её срок истёк.',
+    en: 'The link is void or has expired.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    ru: 'Этот адрес так не вызывают: см. заголовок Allow.',
+    en: 'This address is not called that way: see the Allow header.',
+  },
+  'upload-stalled': {
+    status: 408,
+    ru: 'Данные перестали приходить. Повторите загрузку.',
+    en: 'No data came in any more. Send it again.',
+  },
+  'too-large': { status: 413, ru: 'Тело запроса больше допустимого.', en: 'The request is larger than the limit.' },
+  'range-not-satisfiable': {
+    status: 416,
+    ru: 'Такого куска в файле нет.',
+    en: 'The file does not have that range.',
+  },
+  'unsupported-type': {
+    status: 415,
+    ru: 'Такой Content-Type здесь не принимается.',
+    en: 'This Content-Type is not accepted here.',
+  },
+  'rate-limited': {
+    status: 429,
+    ru: 'Слишком много запросов. Подождите: см. заголовок Retry-After.',
+    en: 'Too many requests. Wait: see the Retry-After header.',
+  },
+  internal: {
+    status: 500,
+    ru: 'Ошибка на нашей стороне. Мы её записали; повторите через минуту.',
+    en: 'An error on our side. We have recorded it; try again in a minute.',
+  },
+  unavailable: {
+    status: 503,
+    ru: 'Хранилище не отвечает. Повторите через минуту.',
+    en: 'The store does not answer. Try again in a minute.',
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof problemTexts;
+
+const titles: Readonly<Record<number, Readonly<Record<Locale, string>>>> = {
+  400: { ru: 'Неверный запрос', en: 'Bad Request' },
+  401: { ru: 'Требуется вход', en: 'Unauthorized' },
+  403: { ru: 'Доступ запрещён', en: 'Forbidden' },
+  404: { ru: 'Не найдено', en: 'Not Found' },
+  405: { ru: 'Метод не разрешён', en: 'Method Not Allowed' },
+  408: { ru: 'Время ожидания истекло', en: 'Request Timeout' },
+  409: { ru: 'Конфликт', en: 'Conflict' },
+  413: { ru: 'Слишком большой запрос', en: 'Content Too Large' },
+  415: { ru: 'Неподдерживаемый формат', en: 'Unsupported Media Type' },
+  416: { ru: 'Диапазон недостижим', en: 'Range Not Satisfiable' },
+  422: { ru: 'Не может быть выполнено', en: 'Unprocessable Content' },
+  429: { ru: 'Слишком много запросов', en: 'Too Many Requests' },
+  500: { ru: 'Внутренняя ошибка', en: 'Internal Server Error' },
+  503: { ru: 'Временно недоступно', en: 'Service Unavailable' },
+};
+
+/** The status' phrase: with `about:blank` as its type, a problem's title is nothing else (RFC 9457 4.2.1). */
+export const titleOf = (status: number, locale: Locale): string => titles[status]?.[locale] ?? String(status);

@@ -1,0 +1,59 @@
+import type { RateLimiter, RatePolicy, RateVerdict } from '../../../application/index.js';
+import type { Services, WebOptions } from '../services.js';
+import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
+import { problem } from './problem.js';
+
+const hourMs = 3_600_000;
+
+/** Guesses of one account from one place. */
+export const logInPolicy: RatePolicy = { name: 'log-in', points: 10, windowMs: 15 * 60_000 };
+
+const uploads = /^\/api\/videos\/?$/;
+const analyses = /^\/(?:(?:api|client)\/videos\/[^/]+\/analyze|api\/pipeline-executions\/[^/]+\/retry)\/?$/;
+
+/**
+ * Budgets an hour. A signed-in person's counts calls of the API; a guest's counts those and everything that changes something.
+ * Pages that are only read and the health check, which balancers ask all day, are free.
+ */
+export const limitRates = ({ rateLimiter, logger }: Services, { rates }: WebOptions): AppMiddleware => {
+  const user: RatePolicy = { name: 'user', points: rates.user, windowMs: hourMs };
+  const guest: RatePolicy = { name: 'anonymous', points: rates.anonymous, windowMs: hourMs };
+  const upload: RatePolicy = { name: 'upload', points: rates.upload, windowMs: hourMs };
+  const analysis: RatePolicy = { name: 'analysis', points: rates.analysis, windowMs: hourMs };
+
+  const due = (ctx: AppContext): readonly (readonly [string, RatePolicy])[] => {
+    const { actor } = ctx.state;
+    if (ctx.path === '/api/health/') return [];
+    if (actor === undefined) return isApi(ctx) || isUnsafe(ctx) ? [[ctx.ip, guest]] : [];
+    const own: (readonly [string, RatePolicy])[] = isApi(ctx) ? [[actor.userId, user]] : [];
+    if (ctx.method === 'POST' && uploads.test(ctx.path)) own.push([actor.userId, upload]);
+    if (ctx.method === 'POST' && analyses.test(ctx.path)) own.push([actor.userId, analysis]);
+    return own;
+  };
+
+  return async (ctx, next) => {
+    for (const [key, policy] of due(ctx)) {
+      // A limiter that is down must not take the whole site down with it.
+      const verdict = await rateLimiter.consume(key, policy).catch((error: unknown) => {
+        logger.error('the rate limiter does not answer', { request_id: ctx.state.requestId, error });
+        return undefined;
+      });
+      if (verdict !== undefined) apply(ctx, policy, verdict);
+    }
+    await next();
+  };
+};
+
+/** Takes one guess from the budget of this address and account; throws when it is used up. */
+export const countLogIn = async (ctx: AppContext, rateLimiter: RateLimiter, email: string): Promise<void> => {
+  const account = email.trim().toLowerCase().slice(0, 254);
+  apply(ctx, logInPolicy, await rateLimiter.consume(`${ctx.ip}:${account}`, logInPolicy));
+};
+
+const apply = (ctx: AppContext, policy: RatePolicy, verdict: RateVerdict): void => {
+  const resetS = String(Math.ceil(verdict.resetMs / 1000));
+  ctx.set('RateLimit-Limit', String(policy.points));
+  ctx.set('RateLimit-Remaining', String(Math.max(0, verdict.remaining)));
+  ctx.set('RateLimit-Reset', resetS);
+  if (!verdict.isAllowed) throw problem('rate-limited', { headers: { 'Retry-After': resetS } });
+};

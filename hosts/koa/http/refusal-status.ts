@@ -1,0 +1,77 @@
+import type { MediaRefusal } from '../../../domain/media/media-info.js';
+import type { Services } from '../services.js';
+
+type OutcomeOf<UseCase> = UseCase extends { execute(...args: never[]): Promise<infer Outcome> } ? Outcome : never;
+type RefusalIn<Outcome> = Outcome extends { readonly ok: false; readonly refusal: infer Refused } ? Refused : never;
+
+/** Every refusal that any use case of the web host may answer with. */
+export type AnyUseCaseRefusal = RefusalIn<{ [Name in keyof Services]: OutcomeOf<Services[Name]> }[keyof Services]>;
+
+type Kind = Exclude<AnyUseCaseRefusal['kind'], 'media-refused'>;
+
+/** A use case with a new refusal does not compile until it has a line here. */
+const statuses = {
+  'wrong-credentials': 401,
+  'invalid-token': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'queue-empty': 404,
+  'invalid-email': 400,
+  'invalid-password': 400,
+  'invalid-project': 400,
+  'invalid-video-details': 400,
+  'invalid-interval': 400,
+  'comment-too-long': 400,
+  'summary-too-long': 400,
+  'email-taken': 409,
+  'duplicate-video': 409,
+  'stale-write': 409,
+  'analysis-in-progress': 409,
+  'execution-over': 409,
+  'task-already-taken': 409,
+  'task-completed': 409,
+  'task-not-held': 409,
+  'trigger-exists': 409,
+  'trigger-not-decided': 409,
+  'triggers-undecided': 409,
+  'interval-outside-video': 422,
+  'unknown-risk': 422,
+  'same-risk': 422,
+} as const satisfies Record<Kind, number>;
+
+const mediaStatuses = {
+  'file-too-large': 413,
+  'not-a-video': 415,
+  'container-not-allowed': 415,
+  'empty-file': 422,
+  'no-video-stream': 422,
+  'truncated-file': 422,
+  'unreadable-media': 422,
+  'codec-not-supported': 422,
+  'frame-too-large': 422,
+  'too-many-streams': 422,
+  'too-long': 422,
+  'too-short': 422,
+} as const satisfies Record<MediaRefusal['kind'], number>;
+
+export const statusOf = (refusal: AnyUseCaseRefusal): number =>
+  refusal.kind === 'media-refused' ? mediaStatuses[refusal.reason.kind] : statuses[refusal.kind];
+
+/** The request's field that a refusal is about, when it is about one. */
+export const fieldOf = (refusal: object): string | undefined => {
+  const { kind, field } = refusal as { readonly kind?: string; readonly field?: unknown };
+  if (typeof field === 'string') return field;
+  return fields[kind ?? ''];
+};
+
+const fields: Readonly<Record<string, string>> = {
+  'invalid-email': 'email',
+  'invalid-password': 'password',
+  'invalid-interval': 'end',
+  'interval-outside-video': 'end',
+  'comment-too-long': 'comment',
+  'summary-too-long': 'summary',
+  'unknown-risk': 'risk_code',
+  'same-risk': 'risk_code',
+  'media-refused': 'file',
+};

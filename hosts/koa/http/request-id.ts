@@ -1,0 +1,16 @@
+import type { IdGenerator } from '../../../application/index.js';
+import type { AppMiddleware } from './app-state.js';
+
+const sane = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** One name for the request in every log line, answer and message to a person. A proxy's own is kept when it is harmless. */
+export const nameRequest =
+  (ids: IdGenerator): AppMiddleware =>
+  async (ctx, next) => {
+    const given = ctx.get('x-request-id');
+    ctx.state.requestId = sane.test(given) ? given : ids.next();
+    ctx.state.locale = 'ru';
+    ctx.state.csrfToken = '';
+    ctx.set('X-Request-Id', ctx.state.requestId);
+    await next();
+  };
