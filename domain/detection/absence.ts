@@ -3,7 +3,14 @@ import type { AbsenceEvidence } from '../trigger/evidence.js';
 import { framesSearched, wordsSpoken, type DetectionScene } from './detection-scene.js';
 
 /** What a finding may rest on the absence of; keys for the words that a person reads. */
-export const absenceSubjects = ['ad-word', 'ad-advertiser', 'erid', 'drug-label', 'medical-warning'] as const;
+export const absenceSubjects = [
+  'ad-word',
+  'ad-advertiser',
+  'erid',
+  'drug-label',
+  'medical-warning',
+  'meta-note',
+] as const;
 export type AbsenceSubject = (typeof absenceSubjects)[number];
 
 /** "Not found" is worth as much as the search: how many frames were read and words heard. */

@@ -1,6 +1,17 @@
-import type { Matcher } from './detection-scene.js';
 import { matchAdvertising } from './advertising/advertising-matcher.js';
+import type { Matcher } from './detection-scene.js';
+import { matchMentions } from './mentions/mention-matcher.js';
+import { matchPersonalData } from './personal-data/personal-data-matcher.js';
 import { matchProfanity } from './profanity/profanity-matcher.js';
+import { matchClasses } from './visual/class-matcher.js';
+import { matchObjects } from './visual/object-matcher.js';
 
-/** Every kind of rule that judges a video, in no particular order. */
-export const matchers: readonly Matcher[] = [matchProfanity, matchAdvertising];
+/** Every kind of rule that judges a video; the order does not matter. */
+export const matchers: readonly Matcher[] = [
+  matchProfanity,
+  matchAdvertising,
+  matchMentions,
+  matchPersonalData,
+  matchObjects,
+  matchClasses,
+];

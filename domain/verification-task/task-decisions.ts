@@ -18,7 +18,17 @@ export const openTask = (
   about: { readonly videoId: VideoId; readonly executionId: ExecutionId; readonly reportId: ReportId },
   priority: number,
   now: Instant,
-): PendingTask => ({ id, ...about, priority, state: 'pending', createdAt: now, updatedAt: now, version: 0 });
+): PendingTask => ({
+  id,
+  videoId: about.videoId,
+  executionId: about.executionId,
+  reportId: about.reportId,
+  priority,
+  state: 'pending',
+  createdAt: now,
+  updatedAt: now,
+  version: 0,
+});
 
 /** Oldest of the highest priority. */
 export const nextTask = (waiting: readonly PendingTask[]): PendingTask | undefined =>

@@ -25,7 +25,7 @@ const numberWords =
   'шестьдесят|семьдесят|восемьдесят|девяносто|сто|двести|триста|пятьсот|тысяч[а-я]*';
 
 export const phrasePattern = (source: string): PhrasePattern => {
-  const terms = source.split(' ').map(termOf);
+  const terms = source.replaceAll('ё', 'е').split(' ').map(termOf);
   if (terms.every((term) => term.kind === 'gap' || term.isOptional)) throw new RangeError(`matches nothing: ${source}`);
   return { source, terms };
 };

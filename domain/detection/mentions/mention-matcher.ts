@@ -1,0 +1,84 @@
+import { gapMs, hull } from '../../shared/time-interval.js';
+import type { Finding } from '../../trigger/trigger.js';
+import { absenceOf } from '../absence.js';
+import { allPassages, type DetectionScene, type Matcher } from '../detection-scene.js';
+import { anyOf, believe } from '../finding-confidence.js';
+import { confidenceOf, intervalOf, type PassageChannel } from '../passages/passage.js';
+import { evidenceOf } from '../passages/quote.js';
+import { foldWord } from '../text/fold-word.js';
+import { findPhrases, type PhraseHit } from '../text/phrase-pattern.js';
+import { mentionRules, type MentionHint, type MentionRule } from './mention-rules.data.js';
+
+interface Hint extends MentionHint {
+  readonly of: MentionRule;
+}
+
+type Hit = PhraseHit<Hint>;
+
+const hints: readonly Hint[] = mentionRules.flatMap((rule) => rule.hints.map((hint) => ({ ...hint, of: rule })));
+const cures = mentionRules.flatMap((rule) => (rule.cure ? [{ patterns: rule.cure.patterns, of: rule }] : []));
+
+/** What is said or shown in words. A single doubtful word stays below every threshold; several different ones add up. */
+export const matchMentions: Matcher = (scene) => {
+  const passages = allPassages(scene);
+  const cured = new Set(findPhrases(passages, cures).map((hit) => hit.entry.of));
+  const hits = findPhrases(passages, hints);
+  return mentionRules
+    .filter((rule) => !cured.has(rule))
+    .flatMap((rule) =>
+      rule.channels.flatMap((channel) =>
+        together(
+          hits.filter((hit) => hit.entry.of === rule && hit.passage.channel === channel),
+          rule.togetherMs,
+        ).map((group) => findingOf(scene, rule, channel, group)),
+      ),
+    );
+};
+
+const together = (hits: readonly Hit[], maxGapMs: number): readonly (readonly Hit[])[] => {
+  const timed = hits
+    .map((hit) => ({ hit, interval: intervalOf(hit.passage, hit) }))
+    .sort((a, b) => a.interval.startMs - b.interval.startMs || a.interval.endMs - b.interval.endMs);
+  const groups: { interval: { startMs: number; endMs: number }; hits: Hit[] }[] = [];
+  for (const { hit, interval } of timed) {
+    const last = groups.at(-1);
+    if (last && gapMs(last.interval, interval) <= maxGapMs) {
+      last.hits.push(hit);
+      last.interval = hull(last.interval, interval);
+    } else groups.push({ interval, hits: [hit] });
+  }
+  return groups.map((group) => group.hits);
+};
+
+const findingOf = (scene: DetectionScene, rule: MentionRule, source: PassageChannel, hits: readonly Hit[]): Finding => {
+  const interval = hits.map((hit) => intervalOf(hit.passage, hit)).reduce(hull);
+  const quotes = hits.flatMap((hit) => evidenceOf(hit.passage, hit, rule.rule));
+  return {
+    riskCode: rule.riskCode,
+    interval,
+    confidence: believe(certaintyOf(hits), Math.max(...hits.map((hit) => confidenceOf(hit.passage, hit)))),
+    source,
+    evidence: rule.cure
+      ? [...quotes, absenceOf(scene, rule.cure.subject, { startMs: 0, endMs: scene.durationMs })]
+      : quotes,
+  };
+};
+
+/** The same phrase again is no new evidence; nor is a phrase inside a longer one. */
+const certaintyOf = (hits: readonly Hit[]): number => {
+  const distinct = new Map<string, number>();
+  for (const hit of hits) {
+    const isInside = hits.some(
+      (other) =>
+        other !== hit &&
+        other.passage === hit.passage &&
+        other.start <= hit.start &&
+        hit.end <= other.end &&
+        other.end - other.start > hit.end - hit.start,
+    );
+    if (isInside) continue;
+    const key = foldWord(hit.passage.text.slice(hit.start, hit.end)).slice(0, 5);
+    distinct.set(key, Math.max(distinct.get(key) ?? 0, hit.entry.certainty));
+  }
+  return anyOf([...distinct.values()]);
+};
