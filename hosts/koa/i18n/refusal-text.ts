@@ -32,8 +32,7 @@ export const mediaRefusalText = (locale: Locale, refusal: MediaRefusal): string 
 /** What the business's "no" means, in the reader's language. */
 export const refusalText = (locale: Locale, refusal: AnyRefusal): string => {
   const t = translator(locale);
-  if (refusal.kind === 'media-refused' && refusal.reason !== undefined)
-    return mediaRefusalText(locale, refusal.reason);
+  if (refusal.kind === 'media-refused' && refusal.reason !== undefined) return mediaRefusalText(locale, refusal.reason);
   if (refusal.kind === 'not-found' && refusal.subject !== undefined) return t(`notFound.${refusal.subject}`);
   if (refusal.kind === 'invalid-project' && refusal.field !== undefined && refusal.problem !== undefined)
     return t(`refusal.invalid-project-${refusal.field}-${refusal.problem}`, { ...refusal });

@@ -1,7 +1,6 @@
-import type { Context } from 'koa';
+import type { AppContext } from '../http/app-state.js';
 import { hasText } from '../i18n/translator.js';
 import { layoutModel } from './shared/layout-model.js';
-import type { PageState } from './shared/page-context.js';
 import { wordsOf } from './shared/page-context.js';
 import { renderView } from './shared/view-engine.js';
 
@@ -10,12 +9,12 @@ import { renderView } from './shared/view-engine.js';
  * `refusal.<code>` of the catalogues); one that is unknown gives a general one.
  */
 export const renderError = (
-  ctx: Pick<Context, 'status' | 'type' | 'body' | 'path' | 'set' | 'get'> & { readonly state: Partial<PageState> },
+  ctx: Pick<AppContext, 'status' | 'type' | 'body' | 'path' | 'set' | 'get' | 'state'>,
   status: number,
   code: string,
   advice?: string,
 ): void => {
-  const { requestId = '', locale = 'ru', csrfToken = '', user } = ctx.state;
+  const { locale } = ctx.state;
   const { t } = wordsOf(locale);
   const title = hasText(locale, `errorPage.${status}`) ? t(`errorPage.${status}`) : t('errorPage.other');
   const known = [`error.${code}`, `refusal.${code}`].find((key) => hasText(locale, key));
@@ -28,9 +27,8 @@ export const renderError = (
   ctx.status = status;
   ctx.type = 'text/html; charset=utf-8';
   ctx.set('Cache-Control', 'private, no-store');
-  const state = { requestId, locale, csrfToken, ...(user && { user }) };
   ctx.body = renderView(isFragment ? 'errors/notice' : 'errors/error', {
-    ...layoutModel(state, ctx.path),
+    ...layoutModel(ctx.state, ctx.path),
     page: model,
   });
 };

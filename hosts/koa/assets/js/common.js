@@ -11,7 +11,8 @@ const moment = new Intl.DateTimeFormat(root.lang === 'ru' ? 'ru-RU' : 'en-GB', {
   dateStyle: 'medium',
   timeStyle: 'short',
 });
-for (const time of document.querySelectorAll('time[data-local]')) time.textContent = moment.format(new Date(time.dateTime));
+for (const time of document.querySelectorAll('time[data-local]'))
+  time.textContent = moment.format(new Date(time.dateTime));
 
 document.querySelector('[data-print]')?.addEventListener('click', () => print());
 

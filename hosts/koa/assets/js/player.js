@@ -11,7 +11,8 @@ document.addEventListener('click', (event) => {
   if (place === null || place === undefined) return;
   seek(place.dataset.seek);
   // On a phone the player may be far above.
-  const isFar = video !== null && (video.getBoundingClientRect().bottom < 0 || video.getBoundingClientRect().top > innerHeight);
+  const isFar =
+    video !== null && (video.getBoundingClientRect().bottom < 0 || video.getBoundingClientRect().top > innerHeight);
   if (isFar) video.scrollIntoView({ block: 'center' });
 });
 

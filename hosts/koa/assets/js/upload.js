@@ -14,9 +14,11 @@ const tag = locale === 'ru' ? 'ru-RU' : 'en-GB';
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 const bytes = (count) => {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, count)) / 10)));
-  return new Intl.NumberFormat(tag, { style: 'unit', unit: units[power], maximumFractionDigits: power > 1 ? 1 : 0 }).format(
-    count / 1024 ** power,
-  );
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit: units[power],
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(count / 1024 ** power);
 };
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
@@ -31,7 +33,8 @@ const showError = (text, existing) => {
 const setBusy = (isBusy) => {
   byId('upload-progress').hidden = !isBusy;
   byId('upload-actions').hidden = isBusy;
-  for (const element of form.querySelectorAll('select, textarea, .drop input, input[name=title]')) element.disabled = isBusy;
+  for (const element of form.querySelectorAll('select, textarea, .drop input, input[name=title]'))
+    element.disabled = isBusy;
   drop.classList.toggle('is-busy', isBusy);
 };
 
@@ -77,7 +80,7 @@ const problemOf = (answer) => {
     const fields = Object.values(problem.errors ?? {})
       .flat()
       .filter((text) => typeof text === 'string');
-    return { text: [problem.detail ?? problem.title, ...fields].filter(Boolean).join(' '), problem };
+    return { text: [...new Set([problem.detail ?? problem.title, ...fields])].filter(Boolean).join(' '), problem };
   } catch {
     return { text: '', problem: {} };
   }
@@ -91,7 +94,7 @@ const finish = (answer) => {
   setBusy(false);
   request = undefined;
   const { text, problem } = problemOf(answer);
-  const existing = problem.existingId ?? problem.existing_id;
+  const existing = problem.existing_id;
   showError(text || texts.failed, existing && `/client/videos/${encodeURIComponent(existing)}/`);
 };
 
@@ -124,8 +127,7 @@ form.addEventListener('submit', (event) => {
             .replace('{speed}', bytes(speed))
             .replace('{left}', left === undefined ? '…' : clock(left));
   });
-  const { current } = { current: request };
-  request.addEventListener('load', () => finish(current));
+  request.addEventListener('load', ({ target }) => finish(target));
   const giveUp = (text) => () => {
     setBusy(false);
     request = undefined;

@@ -58,7 +58,8 @@ const refresh = async () => {
   for (const item of fresh.querySelectorAll('[data-stage]')) {
     const state = [...item.classList].find((name) => name.startsWith('stage-') && name !== 'stage')?.slice(6);
     const old = panel.querySelector(`[data-stage="${item.dataset.stage}"]`);
-    if (old !== null && !old.classList.contains(`stage-${state}`)) showStage({ stage: item.dataset.stage, state, fraction: 0 });
+    if (old !== null && !old.classList.contains(`stage-${state}`))
+      showStage({ stage: item.dataset.stage, state, fraction: 0 });
   }
 };
 setInterval(() => {

@@ -41,6 +41,7 @@ export const pages = {
     mainNavigation: 'Main navigation',
     account: 'Account',
     state: 'State',
+    footer: 'This service shows signs of risks. It is not legal advice; a person decides.',
   },
   nav: {
     dashboard: 'Overview',
@@ -135,7 +136,7 @@ export const pages = {
     description: 'Description',
     descriptionHint: 'The description is checked too: links, advertising, language.',
     submit: 'Upload and check',
-    limits: 'Up to {{size}}, up to {{duration}}. Formats: {{formats}}.',
+    limits: 'Up to {{size}}, length up to {{duration}}. Formats: {{formats}}.',
     noProjects: 'Create a project first: videos live in projects.',
     noscript: 'Uploading needs JavaScript: files may be large, and progress cannot be shown without it.',
     noscriptApi: 'Without it a video can be sent through the API: POST /api/videos/.',

@@ -45,7 +45,12 @@ const faultOf = (execution: PipelineExecution, { locale }: Words): string | unde
   return all.length === 0 ? undefined : all.join(' · ');
 };
 
-export const adminView = ({ users, executions, figures }: Found, search: string, pager: Pager, words: Words): AdminView => {
+export const adminView = (
+  { users, executions, figures }: Found,
+  search: string,
+  pager: Pager,
+  words: Words,
+): AdminView => {
   const { t, format } = words;
   return {
     users: users.items.map((user) => ({

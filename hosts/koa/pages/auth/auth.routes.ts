@@ -51,8 +51,7 @@ export const authRoutes = (router: Router<PageState>, services: Services, _optio
     const next = localAddress(field(ctx, 'next'), '');
     if (await isTooOften(ctx, `${ctx.ip}:${email.slice(0, 254)}`, guesses)) return;
     const result = await logIn.execute({ email, password: field(ctx, 'password') });
-    if (!result.ok)
-      return showLogin(ctx, { email, next, error: refusalText(ctx.state.locale, result.refusal) }, 422);
+    if (!result.ok) return showLogin(ctx, { email, next, error: refusalText(ctx.state.locale, result.refusal) }, 422);
     await openSession(ctx, result.value, clock.now());
     goTo(ctx, next === '' ? homeOf(result.value.role) : next);
   });
@@ -63,7 +62,12 @@ export const authRoutes = (router: Router<PageState>, services: Services, _optio
   });
 
   const showRegister = (ctx: PageContext, model: Partial<RegisterModel>, status = 200): void =>
-    show(ctx, 'auth/register', { email: '', name: '', error: undefined, minLength: passwordMinLength, ...model }, status);
+    show(
+      ctx,
+      'auth/register',
+      { email: '', name: '', error: undefined, minLength: passwordMinLength, ...model },
+      status,
+    );
 
   router.get('/client/users/register/', async (ctx) => {
     if (ctx.state.actor !== undefined) return goTo(ctx, homeOf(ctx.state.actor.role));

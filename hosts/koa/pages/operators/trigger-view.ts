@@ -1,4 +1,9 @@
-import { findRisk, type RiskCatalogue, type RiskCategory, type Severity } from '../../../../domain/risk-definition/risk-definition.js';
+import {
+  findRisk,
+  type RiskCatalogue,
+  type RiskCategory,
+  type Severity,
+} from '../../../../domain/risk-definition/risk-definition.js';
 import type { Box } from '../../../../domain/signal/signal.js';
 import type { Trigger } from '../../../../domain/trigger/trigger.js';
 import { evidenceView, type EvidenceView } from '../reports/evidence-view.js';

@@ -1,17 +1,19 @@
 import type Router from '@koa/router';
+import { notFound } from '../../../../application/use-cases/refusals.js';
 import type { TaskRow } from '../../../../application/ports/screen-queries.js';
 import { taskId, triggerId, type TaskId } from '../../../../domain/shared/ids.js';
 import type { Actor } from '../../../../domain/user/access.js';
 import type { DecisionCommand } from '../../../../domain/trigger/trigger-decisions.js';
 import { verdicts, type Trigger } from '../../../../domain/trigger/trigger.js';
 import { heldTask } from '../../../../domain/verification-task/task-decisions.js';
-import { refusalText, type AnyRefusal } from '../../i18n/refusal-text.js';
+import { statusOf, type AnyUseCaseRefusal } from '../../http/refusal-status.js';
+import { refusalText } from '../../i18n/refusal-text.js';
 import type { Services } from '../../services.js';
 import { renderError } from '../render-error.js';
 import { forRoles, verifiers } from '../shared/access.js';
 import { field, idParam, oneOf } from '../shared/input.js';
 import { isFragmentRequest, wordsOf, type PageContext, type PageState } from '../shared/page-context.js';
-import { showRefusal, statusOfRefusal } from '../shared/refused.js';
+import { showRefusal } from '../shared/refused.js';
 import { goTo, show } from '../shared/show.js';
 import { playerView } from '../videos/player-view.js';
 import { benchProgress } from './bench-progress.js';
@@ -40,7 +42,7 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services): 
     status = 200,
   ): Promise<void> => {
     const row = await findTask(ctx);
-    if (row === undefined) return showRefusal(ctx, { kind: 'not-found', subject: 'task' });
+    if (row === undefined) return showRefusal(ctx, notFound('task'));
     const now = clock.now();
     const words = wordsOf(ctx.state.locale);
     const held = heldTask(row.task, actor.userId, now);
@@ -65,7 +67,7 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services): 
       queries.reportOfVideo(videoId, undefined),
       playerView(services, actor, videoId),
     ]);
-    if (video === undefined) return showRefusal(ctx, { kind: 'not-found', subject: 'video' });
+    if (video === undefined) return showRefusal(ctx, notFound('video'));
     const risks = await catalogue(triggers[0]?.catalogueVersion);
     const found = { row, task: held.value, video: video.video, triggers, catalogue: risks, report, player };
     show(ctx, 'operators/workbench', workbenchView(found, form, now, words), status);
@@ -74,7 +76,7 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services): 
   /** After a decision: the changed card and the counter for htmx, the whole page for a browser without scripts. */
   const showDecided = async (ctx: PageContext, trigger: Trigger): Promise<void> => {
     const row = await findTask(ctx);
-    if (row === undefined) return showRefusal(ctx, { kind: 'not-found', subject: 'task' });
+    if (row === undefined) return showRefusal(ctx, notFound('task'));
     if (!isFragmentRequest(ctx)) return goTo(ctx, `${benchOf(row.task.id)}#trigger-${trigger.id}`);
     const words = wordsOf(ctx.state.locale);
     const risks = await catalogue(trigger.catalogueVersion);
@@ -84,10 +86,10 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services): 
     });
   };
 
-  const refuse = async (ctx: PageContext, actor: Actor, refusal: AnyRefusal, summary = ''): Promise<void> => {
+  const refuse = async (ctx: PageContext, actor: Actor, refusal: AnyUseCaseRefusal, summary = ''): Promise<void> => {
     if (isFragmentRequest(ctx)) return showRefusal(ctx, refusal);
     const error = refusalText(ctx.state.locale, refusal);
-    await showBench(ctx, actor, { error, summary }, statusOfRefusal(refusal));
+    await showBench(ctx, actor, { error, summary }, statusOf(refusal));
   };
 
   const decisionOf = (ctx: PageContext): DecisionCommand | undefined => {
@@ -134,11 +136,15 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services): 
       const row = await findTask(ctx);
       const trigger = id && (await queries.trigger(id, undefined));
       if (!row || !trigger || trigger.executionId !== row.task.executionId)
-        return showRefusal(ctx, { kind: 'not-found', subject: 'trigger' });
+        return showRefusal(ctx, notFound('trigger'));
       const words = wordsOf(ctx.state.locale);
       const risks = await catalogue(trigger.catalogueVersion);
       const view = triggerView(trigger, row.task.id, risks, words);
-      show(ctx, 'operators/relabel', { trigger: view, risks: riskOptions(risks, words), benchHref: benchOf(row.task.id) });
+      show(ctx, 'operators/relabel', {
+        trigger: view,
+        risks: riskOptions(risks, words),
+        benchHref: benchOf(row.task.id),
+      });
     }),
   );
 

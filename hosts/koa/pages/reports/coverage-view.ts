@@ -17,7 +17,7 @@ const lineOf = (entry: Coverage, totalText: string, { t, format, locale }: Words
     return [
       entry.intervals.length === 0
         ? t(`notChecked.${entry.reason}`)
-        : `${t(`notChecked.${entry.reason}`)} ${part(entry.intervals)}`,
+        : `${t(`notChecked.${entry.reason}`)} (${part(entry.intervals)})`,
     ];
   const frames =
     entry.framesSampled > 0

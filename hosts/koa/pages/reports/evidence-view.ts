@@ -1,6 +1,7 @@
 import { durationMs } from '../../../../domain/shared/time-interval.js';
 import type { Box } from '../../../../domain/signal/signal.js';
 import type { Evidence } from '../../../../domain/trigger/evidence.js';
+import { hasText } from '../../i18n/translator.js';
 import type { Words } from '../shared/page-context.js';
 
 /** A stretch of a quote, lit up when it is what the rule matched. */
@@ -42,7 +43,12 @@ export const quoteParts = (quote: string, marks: readonly (readonly [number, num
   return parts;
 };
 
-export const evidenceView = (evidence: Evidence, { t, format }: Words): EvidenceView => {
+/** What a model calls a thing, in the reader's language where we know the word. */
+const labelText = (label: string, { t, locale }: Words): string =>
+  /^[\w -]+$/.test(label) && hasText(locale, `label.${label}`) ? t(`label.${label}`) : label;
+
+export const evidenceView = (evidence: Evidence, words: Words): EvidenceView => {
+  const { t, format } = words;
   switch (evidence.kind) {
     case 'quote':
       return {
@@ -52,14 +58,15 @@ export const evidenceView = (evidence: Evidence, { t, format }: Words): Evidence
         ruleText: t('bench.rule', { rule: evidence.rule }),
       };
     case 'frame': {
-      const { atMs, label, score, box } = evidence;
+      const { atMs, score, box } = evidence;
+      const label = labelText(evidence.label, words);
       const time = format.timecode(atMs);
       return { kind: 'frame', text: t('bench.frame', { label, time, score: format.percent(score) }), atMs, box, label };
     }
     case 'score': {
-      const { label, peak, threshold, aboveMs } = evidence;
+      const { peak, threshold, aboveMs } = evidence;
       const text = t('bench.score', {
-        label,
+        label: labelText(evidence.label, words),
         peak: format.percent(peak),
         threshold: format.percent(threshold),
         seconds: format.timecode(aboveMs),
@@ -67,9 +74,15 @@ export const evidenceView = (evidence: Evidence, { t, format }: Words): Evidence
       return { kind: 'score', text, peak, threshold };
     }
     case 'absence': {
-      const { lookedFor, frames, words } = evidence;
-      const params = { what: lookedFor, frames: format.number(frames), words: format.number(words) };
-      return { kind: 'absence', text: `${t('bench.absence', params)} (${format.duration(durationMs(evidence.searched))})` };
+      const params = {
+        what: evidence.lookedFor,
+        frames: format.number(evidence.frames),
+        words: format.number(evidence.words),
+      };
+      return {
+        kind: 'absence',
+        text: `${t('bench.absence', params)} (${format.duration(durationMs(evidence.searched))})`,
+      };
     }
     case 'note':
       return { kind: 'note', text: evidence.text };

@@ -44,7 +44,12 @@ interface ReportView {
     readonly mark: string;
     readonly isProhibited: boolean;
     readonly text: string;
-    readonly reasons: readonly { readonly text: string; readonly effect: string; readonly law: string; readonly href: string }[];
+    readonly reasons: readonly {
+      readonly text: string;
+      readonly effect: string;
+      readonly law: string;
+      readonly href: string;
+    }[];
     readonly next: string | undefined;
   };
   readonly risks: readonly RiskView[];

@@ -1,19 +1,11 @@
-import type { RouterContext } from '@koa/router';
-import type { Actor } from '../../../../domain/user/access.js';
-import type { Locale, User } from '../../../../domain/user/user.js';
+import type { Locale } from '../../../../domain/user/user.js';
+import type { AppState, RouteContext } from '../../http/app-state.js';
 import { formatter, type Format } from '../../i18n/format.js';
 import { translator, type Translate } from '../../i18n/translator.js';
 
-/** What the middleware in front of the pages has found out about a request. */
-export interface PageState {
-  requestId: string;
-  locale: Locale;
-  csrfToken: string;
-  user?: User;
-  actor?: Actor;
-}
+export type PageState = AppState;
 
-export type PageContext = RouterContext<PageState>;
+export type PageContext = RouteContext;
 
 export type PageHandler = (ctx: PageContext) => Promise<void>;
 

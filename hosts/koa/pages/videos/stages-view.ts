@@ -1,22 +1,29 @@
-import type { PipelineExecution } from '../../../../domain/pipeline/pipeline-execution.js';
+import type { PipelineExecution, Stage } from '../../../../domain/pipeline/pipeline-execution.js';
 import { stageNames, type StageName } from '../../../../domain/pipeline/stage.js';
 import type { Words } from '../shared/page-context.js';
 
 export interface StageView {
   readonly name: StageName;
   readonly text: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'retrying';
+  readonly state: 'waiting' | 'running' | 'done' | 'retrying' | 'stopped';
   readonly stateText: string;
   /** 0..1, or undefined while it runs and nobody has said how far it is. */
   readonly fraction: number | undefined;
   readonly attempts: string | undefined;
 }
 
-/** The stages of an analysis as a person sees them: a stage that rests between tries is "retrying", not "waiting". */
+/** A stage that rests between tries is "retrying", not "waiting"; one that was cut off by the end of the analysis is "stopped". */
+const stateOf = (stage: Stage, isOver: boolean): StageView['state'] => {
+  if (stage.state === 'done') return 'done';
+  if (isOver) return stage.attempts > 0 ? 'stopped' : 'waiting';
+  return stage.state === 'waiting' && stage.attempts > 0 ? 'retrying' : stage.state;
+};
+
+/** The stages of an analysis as a person sees them. */
 export const stagesView = (execution: PipelineExecution, { t }: Words): readonly StageView[] =>
   stageNames.map((name) => {
     const stage = execution.stages[name];
-    const state = stage.state === 'waiting' && stage.attempts > 0 ? 'retrying' : stage.state;
+    const state = stateOf(stage, execution.state === 'failed');
     return {
       name,
       text: t(`stage.${name}`),

@@ -42,7 +42,7 @@ export const uploadRoutes = (router: Router<PageState>, { queries, limits }: Ser
         projects: projects.items.map(({ project: { id, name } }) => ({ id, name, isChosen: id === chosen })),
         limitsText: t('upload.limits', {
           size,
-          duration: format.elapsed(limits.maxDurationMs),
+          duration: format.duration(limits.maxDurationMs),
           formats: limits.containers.join(', '),
         }),
         accept: ['video/*', ...limits.containers.map((one) => `.${one}`)].join(','),

@@ -44,7 +44,12 @@ interface Found {
   readonly player: PlayerView | undefined;
 }
 
-export const videoView = ({ row, execution, player }: Found, actor: Actor, form: VideoForm, words: Words): VideoView => {
+export const videoView = (
+  { row, execution, player }: Found,
+  actor: Actor,
+  form: VideoForm,
+  words: Words,
+): VideoView => {
   const { t, format, locale } = words;
   const { video } = row;
   const isLive = video.state === 'uploaded' || video.state === 'processing';

@@ -58,7 +58,7 @@ export const startKeys = ({ video, list, settings, dialogs }) => {
       // On a Russian layout Shift+7 is the question mark; event.key knows. Shift+/ there is a comma.
       const name = event.key === '?' ? '?' : (byCode[event.code] ?? event.key);
       const command = commands[name];
-      if (command === undefined || event.repeat && ['Enter', 'x', 'u'].includes(name)) return;
+      if (command === undefined || (event.repeat && ['Enter', 'x', 'u'].includes(name))) return;
       event.preventDefault();
       command();
     },

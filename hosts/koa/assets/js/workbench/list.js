@@ -13,7 +13,7 @@ export const startList = () => {
   const selected = () => cards().find((card) => card.id === selectedId);
   const markOf = (card) => timeline?.querySelector(`[data-trigger="${CSS.escape(card.id.slice('trigger-'.length))}"]`);
 
-  const select = (card, { isFocused = true } = {}) => {
+  const select = (card, { isFocused = true, isShown = true } = {}) => {
     for (const other of cards()) {
       other.classList.toggle('is-selected', other === card);
       markOf(other)?.classList.toggle('is-selected', other === card);
@@ -21,7 +21,7 @@ export const startList = () => {
     selectedId = card?.id;
     if (card === undefined) return;
     if (isFocused) card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: 'nearest' });
+    if (isShown) card.scrollIntoView({ block: 'nearest' });
     for (const listen of listeners) listen(card);
   };
 
@@ -64,7 +64,8 @@ export const startList = () => {
 
   element.addEventListener('click', (event) => {
     const card = event.target.closest('.trigger');
-    if (card !== null && card !== selected()) select(card, { isFocused: event.target.closest('button, a, input') === null });
+    if (card !== null && card !== selected())
+      select(card, { isFocused: event.target.closest('button, a, input') === null });
   });
 
   const only = document.querySelector('#only-pending');
@@ -90,9 +91,10 @@ export const startList = () => {
     } else if (fresh !== undefined) select(fresh);
   });
 
-  const first = cards().find((card) => `#${card.id}` === location.hash) ?? cards().find((card) => card.dataset.state === 'pending');
+  const first =
+    cards().find((card) => `#${card.id}` === location.hash) ?? cards().find((card) => card.dataset.state === 'pending');
   queueMicrotask(() => {
-    if (first !== undefined) select(first, { isFocused: false });
+    if (first !== undefined) select(first, { isFocused: false, isShown: location.hash !== '' });
   });
 
   return { cards, selected, select, move, onSelect: (listen) => listeners.push(listen) };
