@@ -21,6 +21,7 @@ export interface Messages {
   readonly refused: (reason: string) => string;
   readonly failed: (reason: string) => string;
   readonly interrupted: string;
+  readonly notice: (catalogue: { readonly noticeRu: string; readonly noticeEn: string }) => string;
 }
 
 const ru: Messages = {
@@ -69,6 +70,7 @@ const ru: Messages = {
   refused: (reason) => `Файл не принят: ${reason}`,
   failed: (reason) => `Проверка не удалась: ${reason}`,
   interrupted: 'Прервано.',
+  notice: ({ noticeRu }) => noticeRu,
 };
 
 const en: Messages = {
@@ -117,6 +119,7 @@ Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   refused: (reason) => `File refused: ${reason}`,
   failed: (reason) => `The check failed: ${reason}`,
   interrupted: 'Interrupted.',
+  notice: ({ noticeEn }) => noticeEn,
 };
 
 /** By the usual locale variable (`en_US.UTF-8`); Russian unless it says English. */

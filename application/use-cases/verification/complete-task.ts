@@ -1,4 +1,5 @@
 import { compileReport } from '../../../domain/report/compile-report.js';
+import { finaliseReport } from '../../../domain/report/report-decisions.js';
 import type { FinalReport } from '../../../domain/report/report.js';
 import { messageId, type TaskId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
@@ -47,28 +48,11 @@ export class CompleteTask {
       const video = await tx.videos.find(held.value.videoId);
       if (video?.state !== 'verification') return refuse(notFound('video'));
       const draft = await tx.reports.find(held.value.reportId);
-      if (draft === undefined) return refuse(notFound('report'));
+      if (draft?.state !== 'draft') return refuse(notFound('report'));
       const catalogue = await catalogueOf(tx, triggers);
       const { coverage } = draft.document;
-      const final: FinalReport = {
-        id: draft.id,
-        videoId: draft.videoId,
-        executionId: draft.executionId,
-        ownerId: draft.ownerId,
-        createdAt: draft.createdAt,
-        version: draft.version,
-        state: 'final',
-        verifiedBy: actor.userId,
-        finalisedAt: now,
-        document: compileReport({
-          video,
-          triggers,
-          catalogue,
-          coverage,
-          summary: completed.value.summary,
-          isFinal: true,
-        }),
-      };
+      const document = compileReport({ video, triggers, catalogue, coverage, summary: completed.value.summary });
+      const final = finaliseReport(draft, document, actor.userId, now);
       for (const write of [
         () => tx.tasks.update(completed.value),
         () => tx.reports.update(final),

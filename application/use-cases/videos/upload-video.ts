@@ -33,6 +33,8 @@ export interface UploadVideoCommand {
   readonly description: string;
   readonly fileName: string;
   readonly source: AsyncIterable<Uint8Array>;
+  /** What the sender says only after the bytes; asked once they are all in. It replaces the above, and is checked like it. */
+  readonly lateDetails?: () => Promise<{ readonly title?: string; readonly description?: string }>;
   readonly signal?: AbortSignal;
 }
 
@@ -60,8 +62,8 @@ export class UploadVideo {
   async execute(actor: Actor, command: UploadVideoCommand): Promise<Result<UploadedVideo, UploadRefusal>> {
     const owner = await this.#owner(actor, command.projectId);
     if (!owner.ok) return owner;
-    const details = videoDetails(command.title, command.description, command.fileName);
-    if (!details.ok) return details;
+    const early = videoDetails(command.title, command.description, command.fileName);
+    if (!early.ok) return early;
     const id = videoId(this.#deps.ids.next());
     const leftovers = new Set<string>();
     let isKept = false;
@@ -69,6 +71,9 @@ export class UploadVideo {
       const received = await this.#receive(id, command, leftovers);
       if (!received.ok) return received;
       const { stored, probed } = received.value;
+      const late = { title: command.title, description: command.description, ...(await command.lateDetails?.()) };
+      const details = videoDetails(late.title, late.description, command.fileName);
+      if (!details.ok) return details;
       const storageKey = rawVideoKey(command.projectId, id, probed.container);
       leftovers.add(storageKey);
       await this.#deps.storage.move(stored.key, storageKey);

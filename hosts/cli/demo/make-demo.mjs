@@ -69,9 +69,38 @@ try {
     const spoken = join(work, `${name}-raw.wav`);
     run('text2wave', '-eval', '(voice_msu_ru_nsh_clunits)', script, '-o', spoken);
     const padded = join(work, `${name}.wav`);
-    run('sox', spoken, '-r', '48000', '-c', '1', padded, 'norm', '-3', 'pad', String(delay), String(length), 'trim', '0', String(length));
+    run(
+      'sox',
+      spoken,
+      '-r',
+      '48000',
+      '-c',
+      '1',
+      padded,
+      'norm',
+      '-3',
+      'pad',
+      String(delay),
+      String(length),
+      'trim',
+      '0',
+      String(length),
+    );
     const clip = join(work, `${name}.mp4`);
-    const encoder = ['-c:v', 'libx264', '-preset', 'slow', '-crf', '23', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '64k'];
+    const encoder = [
+      '-c:v',
+      'libx264',
+      '-preset',
+      'slow',
+      '-crf',
+      '23',
+      '-pix_fmt',
+      'yuv420p',
+      '-c:a',
+      'aac',
+      '-b:a',
+      '64k',
+    ];
     const source = ['-f', 'lavfi', '-i', pictures[name].join(','), '-i', padded];
     run('ffmpeg', '-v', 'error', '-y', ...source, '-t', String(length), ...encoder, clip);
     return clip;

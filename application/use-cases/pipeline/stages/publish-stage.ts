@@ -1,6 +1,6 @@
 import { noCost } from '../../../../domain/pipeline/stage-cost.js';
 import { compileReport } from '../../../../domain/report/compile-report.js';
-import type { DraftReport } from '../../../../domain/report/report.js';
+import { draftReport } from '../../../../domain/report/report-decisions.js';
 import { severities } from '../../../../domain/risk-definition/risk-definition.js';
 import { messageId, reportId, taskId } from '../../../../domain/shared/ids.js';
 import type { Instant } from '../../../../domain/shared/instant.js';
@@ -39,22 +39,13 @@ export class PublishStage implements StageHandler {
     const commit = async (tx: Transaction, video: ProcessingVideo, now: Instant): Promise<Result<void, StaleWrite>> => {
       const triggers = await tx.triggers.ofExecution(execution.id);
       const catalogue = await catalogueOf(tx, triggers);
-      const document = compileReport({ video, triggers, catalogue, coverage, summary: '', isFinal: false });
-      const report: DraftReport = {
-        id: reportId(ids.next()),
-        videoId: video.id,
-        executionId: execution.id,
-        ownerId: video.ownerId,
-        state: 'draft',
-        createdAt: now,
-        document,
-        version: 0,
-      };
+      const document = compileReport({ video, triggers, catalogue, coverage, summary: '' });
+      const about = { videoId: video.id, executionId: execution.id, ownerId: video.ownerId };
+      const report = draftReport(reportId(ids.next()), about, document, now);
       await tx.reports.add(report);
       const gravest = severities.find((severity) => document.findings.some((finding) => finding.severity === severity));
-      const about = { videoId: video.id, executionId: execution.id, reportId: report.id };
       await tx.tasks.removeOpenOfVideo(video.id);
-      await tx.tasks.add(openTask(taskId(ids.next()), about, taskPriority(gravest), now));
+      await tx.tasks.add(openTask(taskId(ids.next()), { ...about, reportId: report.id }, taskPriority(gravest), now));
       const owner = await tx.users.find(video.ownerId);
       if (owner !== undefined)
         await tx.outbox.append([

@@ -76,13 +76,11 @@ export class TranscribeStage implements StageHandler {
     if (model.state === 'unavailable') return model.reason;
     await using file = await storage.localCopy(audio.key, signal);
     const { durationMs } = video.media;
-    const language = video.media.audio?.language;
     try {
       const recognised = await speech.recognize(file.path, {
         durationMs,
         signal,
         onProgress: (doneMs) => onProgress(doneMs / durationMs),
-        ...(language !== undefined && { language }),
       });
       const { engine, limitations } = model;
       return {

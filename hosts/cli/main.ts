@@ -1,0 +1,58 @@
+import { compose } from '../composition/compose.js';
+import { configReport, loadConfig, requireConfig } from '../composition/load-config.js';
+import { untilSignal } from '../composition/run-until-signal.js';
+import { T } from '../composition/tokens.js';
+import { analyzeFile } from './analyze/analyze-file.js';
+import { parseAnalyzeArguments } from './analyze/parse-analyze-arguments.js';
+import { firstRun } from './first-run.js';
+import { messagesFor } from './messages.js';
+
+const messages = messagesFor(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG']);
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  analyze: async (args) => {
+    const options = parseAnalyzeArguments(args);
+    if (options === undefined) {
+      console.error(messages.usage);
+      return 2;
+    }
+    const stop = new AbortController();
+    void untilSignal().then(() => stop.abort(new Error(messages.interrupted)));
+    return analyzeFile(requireConfig(process.env), options, messages, stop.signal);
+  },
+  migrate: async ([direction]) => {
+    await using composition = await compose(requireConfig(process.env), 'embedded');
+    const { migrate } = composition.container.get(T.database);
+    await (direction === 'down' ? migrate.down() : migrate.up());
+    console.log(JSON.stringify(await migrate.status(), null, 2));
+    return 0;
+  },
+  seed: async () => {
+    await using composition = await compose(requireConfig(process.env), 'embedded');
+    await composition.container.get(T.database).migrate.up();
+    console.log(await composition.container.get(T.ensureCatalogue).execute());
+    return 0;
+  },
+  'first-run': async () => {
+    await firstRun(requireConfig(process.env));
+    return 0;
+  },
+  'config-check': async () => {
+    const verdict = loadConfig(process.env);
+    for (const line of configReport(verdict)) console.log(line);
+    return verdict.ok ? 0 : 2;
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  console.error(messages.usage);
+  process.exitCode = 2;
+} else
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    console.error(messages.failed(error instanceof Error ? error.message : String(error)));
+    process.exitCode = 2;
+  }

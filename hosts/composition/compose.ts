@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Container, type ContainerModule } from 'inversify';
+import { workerId } from '../../domain/shared/ids.js';
+import type { Config } from './config.js';
+import { Lifetime } from './lifetime.js';
+import { analysisPartsModule } from './modules/analysis-parts-module.js';
+import { databaseModule } from './modules/database-module.js';
+import { localStorageModule } from './modules/local-storage-module.js';
+import { oneFileModule } from './modules/one-file-module.js';
+import { pipelineModule } from './modules/pipeline-module.js';
+import { systemModule } from './modules/system-module.js';
+import { webModule } from './modules/web-module.js';
+import { installationSecret } from './secret.js';
+import { T } from './tokens.js';
+
+const shared = [systemModule, analysisPartsModule, localStorageModule, pipelineModule, webModule];
+
+/** Which adapters stand behind the ports. */
+export const profiles = {
+  embedded: [...shared, databaseModule],
+  'one-file': [...shared, oneFileModule],
+} as const satisfies Record<string, readonly ContainerModule[]>;
+
+export type ProfileName = keyof typeof profiles;
+
+export interface Composition extends AsyncDisposable {
+  readonly container: Container;
+}
+
+/** A container with everything that a process of this profile needs; nothing is opened before it is asked for. */
+export const compose = async (config: Config, profile: ProfileName): Promise<Composition> => {
+  const container = new Container();
+  const lifetime = new Lifetime();
+  container.bind(T.config).toConstantValue(config);
+  container.bind(T.secret).toConstantValue(await installationSecret(config.secretKey, config.dataDir));
+  container.bind(T.workerId).toConstantValue(workerId(`${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`));
+  container.bind(T.lifetime).toConstantValue(lifetime);
+  container.load(...profiles[profile]);
+  return { container, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() };
+};

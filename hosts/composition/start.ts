@@ -1,0 +1,66 @@
+import { createApp } from '../koa/app.js';
+import { listen, type Listening } from '../koa/http/listen.js';
+import { startWorker } from '../worker/start-worker.js';
+import { compose } from './compose.js';
+import type { Config } from './config.js';
+import { Lifetime } from './lifetime.js';
+import { derivedKey } from './secret.js';
+import { T } from './tokens.js';
+
+export interface Started extends AsyncDisposable {
+  /** Where the web host answers, such as `http://127.0.0.1:8000`; undefined without one. */
+  readonly url: string | undefined;
+}
+
+/** What this process does. */
+export interface Role {
+  readonly web: boolean;
+  readonly worker: boolean;
+}
+
+/** How long a stop waits for running stages before they are handed back. */
+const graceMs = 10_000;
+
+/** Opens everything that the role needs, the schema included; disposing drains and closes it. */
+export const start = async (config: Config, role: Role): Promise<Started> => {
+  const lifetime = new Lifetime();
+  try {
+    const composition = lifetime.own(await compose(config, 'embedded'));
+    const { container } = composition;
+    await container.get(T.database).migrate.up();
+    await container.get(T.ensureCatalogue).execute();
+    const web = role.web ? lifetime.own(await startWeb(config, composition.container)) : undefined;
+    if (role.worker)
+      lifetime.own(
+        await startWorker(
+          {
+            ...container.get(T.scheduling),
+            handler: container.get(T.jobHandler),
+            relay: container.get(T.relayOutbox),
+            clock: container.get(T.clock),
+            logger: container.get(T.logger),
+          },
+          { stages: config.workerConcurrency, graceMs },
+        ),
+      );
+    const url = web && `http://${config.host}:${web.address.port}`;
+    return { url, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() };
+  } catch (error) {
+    await lifetime[Symbol.asyncDispose]();
+    throw error;
+  }
+};
+
+const startWeb = async (
+  config: Config,
+  container: Awaited<ReturnType<typeof compose>>['container'],
+): Promise<Listening> => {
+  const app = createApp(container.get(T.services), {
+    secret: derivedKey(container.get(T.secret), 'sessions'),
+    baseUrl: config.baseUrl,
+    isHttps: config.baseUrl.startsWith('https:'),
+    proxies: config.proxies,
+    rates: config.rates,
+  });
+  return listen(app, { host: config.host, port: config.port });
+};
