@@ -11,7 +11,7 @@ import { hasText } from '../i18n/translator.js';
 import { renderError } from '../pages/render-error.js';
 import { isApi, type AppContext, type AppMiddleware } from './app-state.js';
 import { problem, Problem } from './problem.js';
-import { problemTexts, titleOf, type ProblemCode } from './problem-codes.js';
+import { fieldOfCode, problemTexts, titleOf, type ProblemCode } from './problem-codes.js';
 import { fieldOf } from './refusal-status.js';
 
 /**
@@ -30,7 +30,9 @@ export const answerErrors =
       const known = toProblem(error);
       if (known.status >= 500)
         logger.error('request failed', { request_id: ctx.state.requestId, path: ctx.path, code: known.code, error });
-      if (ctx.headerSent || !ctx.writable) return;
+      if (ctx.headerSent) return;
+      ctx.status = known.status;
+      if (!ctx.writable) return;
       answer(ctx, known, logger);
     }
   };
@@ -59,7 +61,6 @@ const codeOf = (status: number): ProblemCode => {
 };
 
 const answer = (ctx: AppContext, known: Problem, logger: Logger): void => {
-  ctx.status = known.status;
   ctx.set(known.headers);
   ctx.remove('Content-Disposition');
   ctx.remove('ETag');
@@ -72,7 +73,7 @@ const answer = (ctx: AppContext, known: Problem, logger: Logger): void => {
 const answerProblem = (ctx: AppContext, known: Problem): void => {
   const { locale, requestId } = ctx.state;
   const detail = detailOf(known, locale);
-  const field = known.refusal && fieldOf(known.refusal);
+  const field = known.refusal ? fieldOf(known.refusal) : fieldOfCode(known.code);
   const errors = known.errors ?? (field === undefined ? undefined : { [field]: [detail] });
   if (known.status === 401) ctx.set('WWW-Authenticate', 'Bearer');
   ctx.set('Cache-Control', 'no-store');

@@ -18,7 +18,7 @@ export interface AppState {
 }
 
 export type AppContext = Koa.ParameterizedContext<AppState>;
-export type AppMiddleware = Koa.Middleware<AppState>;
+export type AppMiddleware = (ctx: AppContext, next: () => Promise<unknown>) => unknown;
 export type RouteContext = RouterContext<AppState>;
 
 export const isApi = (ctx: { readonly path: string }): boolean => ctx.path.startsWith('/api/');

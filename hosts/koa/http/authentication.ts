@@ -39,7 +39,7 @@ export const authenticateBearer = (
       clockTimestamp: Math.floor(clock.now() / 1000),
       isRevoked: async (_: unknown, _decoded: object, token: string) => !(await identify(ctx, token)),
     };
-    await jwt(options)(ctx as never, async () => undefined);
+    await jwt(options)(ctx, async () => undefined);
     const failure: unknown = (ctx.state as { jwtOriginalError?: unknown }).jwtOriginalError;
     if (failure !== undefined || ctx.state.actor === undefined) throw problem('invalid-bearer', { cause: failure });
     await next();

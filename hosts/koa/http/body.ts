@@ -27,7 +27,7 @@ export const readBody: AppMiddleware = async (ctx, next) => {
   if (ctx.is(accepted) === false) throw problem('unsupported-type', { headers: { Accept: accepted.join(', ') } });
   const patience = setTimeout(() => ctx.req.destroy(), patienceMs);
   try {
-    await parse(ctx as never, async () => undefined);
+    await parse(ctx, async () => undefined);
   } catch (error) {
     throw asProblem(error);
   } finally {
@@ -53,7 +53,10 @@ const isTooDeep = (value: unknown): boolean => {
   let level: readonly unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > maxDepth) return true;
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one as object) : []));
+    level = level.flatMap(valuesOf);
   }
   return false;
 };
+
+const valuesOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : [];

@@ -1,7 +1,7 @@
 import { locales, type Locale } from '../../../domain/user/user.js';
 import type { AppContext, AppMiddleware } from './app-state.js';
 
-const localeCookie = 'lang';
+const localeCookie = 'locale';
 
 /** The language that was chosen on a page; it wins over everything else. */
 const chosenLocale = (ctx: AppContext): Locale | undefined => {

@@ -22,6 +22,11 @@ export const problemTexts = {
     ru: 'Поле project_id должно идти до файла (или укажите его в адресе: ?project_id=…): файл принимается потоком.',
     en: 'Send project_id before the file (or in the address: ?project_id=…): the file is received as a stream.',
   },
+  'file-missing': {
+    status: 400,
+    ru: 'В форме нет файла: нужна часть с именем file.',
+    en: 'The form has no file: a part named file is needed.',
+  },
   unauthenticated: {
     status: 401,
     ru: 'Нужен вход: токен в заголовке Authorization или сессия.',
@@ -103,3 +108,8 @@ const titles: Readonly<Record<number, Readonly<Record<Locale, string>>>> = {
 
 /** The status' phrase: with `about:blank` as its type, a problem's title is nothing else (RFC 9457 4.2.1). */
 export const titleOf = (status: number, locale: Locale): string => titles[status]?.[locale] ?? String(status);
+
+/** The request's field that a code is about, when it is about one. */
+export const fieldOfCode = (code: string): string | undefined => fields[code];
+
+const fields: Readonly<Record<string, string>> = { 'file-missing': 'file', 'project-id-first': 'project_id' };

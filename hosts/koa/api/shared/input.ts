@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { isUuid } from '../../../../domain/shared/ids.js';
+import type { Locale } from '../../../../domain/user/user.js';
+import type { RouteContext } from '../../http/app-state.js';
+import { problem, type FieldErrors } from '../../http/problem.js';
+
+const wording = { ru: z.locales.ru().localeError, en: z.locales.en().localeError } satisfies Record<Locale, unknown>;
+
+/** The request's JSON as the schema wants it; throws with a message for each field that is not. */
+export const bodyOf = <Schema extends z.ZodType>(ctx: RouteContext, schema: Schema): z.output<Schema> =>
+  checked(schema, ctx.request.body ?? {}, ctx.state.locale);
+
+/** The query as the schema wants it. A filter with a typing error is refused: answering with everything would be worse. */
+export const queryOf = <Schema extends z.ZodType>(ctx: RouteContext, schema: Schema): z.output<Schema> =>
+  checked(schema, { ...ctx.query }, ctx.state.locale);
+
+/** The id in the path. What is no id of ours names nothing. */
+export const idOf = <Id>(ctx: RouteContext, make: (text: string) => Id): Id => {
+  const text = ctx.params['id'] ?? '';
+  if (!isUuid(text)) throw problem('not-found');
+  return make(text);
+};
+
+/** A schema for an id that a field or filter carries. */
+export const idField = <Id>(make: (text: string) => Id) => z.string().refine(isUuid).transform(make);
+
+export const checked = <Schema extends z.ZodType>(schema: Schema, value: unknown, locale: Locale): z.output<Schema> => {
+  const result = schema.safeParse(value, { error: wording[locale] });
+  if (!result.success) throw problem('invalid-fields', { errors: errorsOf(result.error) });
+  return result.data;
+};
+
+/** Messages by field; `_` holds those that are about the whole. */
+const errorsOf = (error: z.ZodError): FieldErrors => {
+  const errors: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || '_'];
+    for (const name of names.slice(0, 50)) (errors[name.slice(0, 100)] ??= []).push(issue.message);
+  }
+  return errors;
+};

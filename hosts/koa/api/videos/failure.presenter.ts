@@ -1,0 +1,8 @@
+import type { Locale } from '../../../../domain/user/user.js';
+import type { VideoFailure } from '../../../../domain/video/video-failure.js';
+import { failureText } from '../../i18n/refusal-text.js';
+
+export const presentFailure = (failure: VideoFailure, locale: Locale) => ({
+  code: failure.kind === 'media-refused' ? failure.reason.kind : failure.kind,
+  message: failureText(locale, failure),
+});

@@ -1,0 +1,94 @@
+import type { AgeRating } from '../../../../domain/age-rating/age-rating.js';
+import type { Report, ReportDocument, ReportFinding } from '../../../../domain/report/report.js';
+import type { Coverage } from '../../../../domain/signal/coverage.js';
+import { presentEvidence, presentInterval, seconds, time } from '../shared/present.js';
+
+export const presentReport = (report: Report) => ({
+  id: report.id,
+  video_id: report.videoId,
+  execution: report.executionId,
+  status: report.state,
+  created_at: time(report.createdAt),
+  verified_by: report.state === 'final' ? report.verifiedBy : null,
+  finalised_at: report.state === 'final' ? time(report.finalisedAt) : null,
+  ...presentDocument(report.document),
+});
+
+const presentDocument = (document: ReportDocument) => ({
+  schema_version: document.schemaVersion,
+  video: {
+    id: document.video.id,
+    title: document.video.title,
+    file_name: document.video.fileName,
+    checksum: `sha256:${document.video.sha256}`,
+    file_size: document.video.sizeBytes,
+    duration: seconds(document.video.durationMs),
+    width: document.video.width,
+    height: document.video.height,
+  },
+  verdict: document.verdict,
+  age_rating: presentAgeRating(document.ageRating),
+  findings: document.findings.map(presentFinding),
+  counts: {
+    raised: document.counts.raised,
+    confirmed: document.counts.confirmed,
+    rejected: document.counts.rejected,
+    undecided: document.counts.undecided,
+    added_by_operator: document.counts.addedByOperator,
+  },
+  coverage: document.coverage.map(presentCoverage),
+  catalogue: {
+    version: document.catalogue.version,
+    facts_as_of: document.catalogue.factsAsOf,
+    notice_ru: document.catalogue.noticeRu,
+    notice_en: document.catalogue.noticeEn,
+  },
+  summary: document.summary,
+});
+
+const presentAgeRating = (rating: AgeRating) => ({
+  mark: rating.mark,
+  reasons: rating.reasons.map((reason) => ({
+    trigger: reason.triggerId,
+    risk: reason.riskCode,
+    ...presentInterval(reason.interval),
+    effect: reason.effect,
+    law: reason.law,
+    is_confirmed: reason.isConfirmed,
+  })),
+  next: rating.next === undefined ? null : { mark: rating.next.mark, remove: rating.next.remove },
+});
+
+const presentFinding = (finding: ReportFinding) => ({
+  trigger: finding.triggerId,
+  risk: finding.riskCode,
+  name_ru: finding.nameRu,
+  name_en: finding.nameEn,
+  category: finding.category,
+  severity: finding.severity,
+  law: finding.law,
+  sanctions: finding.sanctions,
+  fixes: finding.fixes,
+  ...presentInterval(finding.interval),
+  confidence: finding.confidence,
+  source: finding.source,
+  evidence: finding.evidence.map(presentEvidence),
+  status: finding.status,
+  comment: finding.comment,
+});
+
+const presentCoverage = (coverage: Coverage) => {
+  const intervals = coverage.intervals.map(presentInterval);
+  return coverage.state === 'checked'
+    ? {
+        check: coverage.check,
+        status: coverage.state,
+        engine: coverage.engine,
+        model: coverage.model,
+        intervals,
+        frames_sampled: coverage.framesSampled,
+        frames_analysed: coverage.framesAnalysed,
+        limitations: coverage.limitations,
+      }
+    : { check: coverage.check, status: coverage.state, reason: coverage.reason, intervals };
+};

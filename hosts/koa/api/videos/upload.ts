@@ -1,0 +1,53 @@
+import type { UploadedVideo } from '../../../../domain/video/video.js';
+import type { Actor } from '../../../../domain/user/access.js';
+import type { RouteContext } from '../../http/app-state.js';
+import { settleCsrf } from '../../http/csrf.js';
+import { readMultipart, type Fields, type MultipartForm } from '../../http/multipart.js';
+import { problem, refused } from '../../http/problem.js';
+import type { Services } from '../../services.js';
+import { checked, queryOf } from '../shared/input.js';
+import { valueOf } from '../shared/outcome.js';
+import { uploadFields, uploadQuery } from './video.schema.js';
+
+/** What the form may have around the file: fields and boundaries. */
+const formBytes = 2 * 1024 * 1024;
+
+/**
+ * Streams a form's file into the store. Fields may stand before or after it, except that the project must be known first:
+ * whether the sender may put anything there is decided before the first byte is kept.
+ */
+export const receiveUpload = async (ctx: RouteContext, actor: Actor, services: Services): Promise<UploadedVideo> => {
+  if (ctx.is('multipart/form-data') === false || ctx.get('content-type') === '') throw problem('unsupported-type');
+  const limitBytes = services.limits.maxBytes;
+  if (Number(ctx.get('content-length') || 0) > limitBytes + formBytes)
+    throw refused({ kind: 'media-refused', reason: { kind: 'file-too-large', limitBytes } });
+  const query = queryOf(ctx, uploadQuery);
+
+  return readMultipart(ctx.req, async (form) => {
+    const early = fieldsOf(ctx, form.early);
+    settleCsrf(ctx, early._csrf);
+    if (form.file.fieldName !== 'file') throw problem('file-missing');
+    const projectId = query.project_id ?? early.project_id;
+    if (projectId === undefined) throw problem('project-id-first');
+    const gone = new AbortController();
+    form.whole.catch((error: unknown) => gone.abort(error));
+    const result = await services.uploadVideo.execute(actor, {
+      projectId,
+      title: early.title ?? '',
+      description: early.description ?? '',
+      fileName: form.file.fileName,
+      source: form.file.bytes,
+      lateDetails: () => lateDetails(ctx, form),
+      signal: gone.signal,
+    });
+    return valueOf(result);
+  });
+};
+
+const lateDetails = async (ctx: RouteContext, form: MultipartForm) => {
+  const { title, description } = fieldsOf(ctx, await form.whole);
+  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+};
+
+const fieldsOf = (ctx: RouteContext, fields: Fields) =>
+  checked(uploadFields, Object.fromEntries(fields), ctx.state.locale);
