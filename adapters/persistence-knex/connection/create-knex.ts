@@ -8,6 +8,14 @@ import { configureSqliteConnection } from './configure-sqlite-connection.js';
 /** A caller that waits this long for a free connection gets a fault: more often than not it asked for one inside a run. */
 const acquireTimeoutMs = 5_000;
 
+/** knex writes to the console what it also throws. */
+const silent: Knex.Logger = {
+  warn: () => undefined,
+  error: () => undefined,
+  deprecate: () => undefined,
+  debug: () => undefined,
+};
+
 /** A configured client of our own; nothing is connected before the first query. */
 export const createKnex = (options: SqliteOptions | PgOptions): Knex =>
   options.client === 'sqlite' ? createSqlite(options) : createPg(options);
@@ -20,6 +28,7 @@ const createSqlite = ({ filename }: SqliteOptions): Knex => {
     connection: { filename },
     useNullAsDefault: true,
     acquireConnectionTimeout: acquireTimeoutMs,
+    log: silent,
     pool: { min: 1, max: 1, afterCreate: configureSqliteConnection },
   });
 };
@@ -42,6 +51,7 @@ const createPg = ({ connection, maxConnections = 10 }: PgOptions): Knex => {
     client: 'pg',
     connection,
     acquireConnectionTimeout: acquireTimeoutMs,
+    log: silent,
     pool: { min: 0, max: maxConnections },
   });
 };

@@ -71,7 +71,7 @@ export const initialIndexes: readonly Index[] = [
   {
     name: 'executions_with_artifacts',
     on: 'executions',
-    columns: 'are_artifacts_purged, state, finished_at',
+    columns: 'are_artifacts_purged, state, finished_at, id',
     serves: 'executions.withArtifacts',
   },
   {
@@ -115,7 +115,7 @@ export const initialIndexes: readonly Index[] = [
   {
     name: 'tasks_of_operator',
     on: 'tasks',
-    columns: 'operator_id, state_rank, taken_at',
+    columns: 'operator_id, state_rank, taken_at, id',
     serves: "tasks.heldBy; list of an operator's tasks",
   },
   {
@@ -128,7 +128,7 @@ export const initialIndexes: readonly Index[] = [
   {
     name: 'tasks_of_video',
     on: 'tasks',
-    columns: 'video_id, created_at desc',
+    columns: 'video_id, created_at desc, id desc',
     serves: 'tasks.ofVideo; removal of a video',
   },
   { name: 'tasks_of_execution', on: 'tasks', columns: 'execution_id', serves: 'removal of an execution' },

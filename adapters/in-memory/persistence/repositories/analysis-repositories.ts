@@ -3,7 +3,6 @@ import type {
   FailedExecution,
   PipelineExecution,
 } from '../../../../domain/pipeline/pipeline-execution.js';
-import { isSameInterval } from '../../../../domain/shared/time-interval.js';
 import type { Trigger } from '../../../../domain/trigger/trigger.js';
 import type { PipelineExecutionRepository } from '../../../../application/ports/repositories/pipeline-execution-repository.js';
 import type { ReportRepository } from '../../../../application/ports/repositories/report-repository.js';
@@ -64,11 +63,9 @@ export const createExecutionRepository = (draft: Draft): PipelineExecutionReposi
   },
 });
 
-const isSameFinding = (a: Trigger, b: Trigger): boolean =>
-  a.executionId === b.executionId &&
-  a.riskCode === b.riskCode &&
-  a.source === b.source &&
-  isSameInterval(a.interval, b.interval);
+/** What may be in an execution only once. */
+const findingKey = ({ executionId, riskCode, source, interval }: Trigger): string =>
+  JSON.stringify([executionId, riskCode, source, interval.startMs, interval.endMs]);
 
 export const createTriggerRepository = (draft: Draft): TriggerRepository => ({
   find: async (id) => draft.get('triggers', id),
@@ -84,9 +81,10 @@ export const createTriggerRepository = (draft: Draft): TriggerRepository => ({
         ),
       ),
   async addAll(triggers) {
+    const known = new Set(draft.rows('triggers').map(findingKey));
     for (const trigger of triggers) {
-      const isThere = draft.rows('triggers').some((other) => isSameFinding(trigger, other));
-      assertUnique(isThere, `trigger ${trigger.riskCode} of ${trigger.executionId}`);
+      assertUnique(known.has(findingKey(trigger)), `trigger ${trigger.riskCode} of ${trigger.executionId}`);
+      known.add(findingKey(trigger));
       insert(draft, 'triggers', trigger, { executions: trigger.executionId, videos: trigger.videoId });
     }
   },
