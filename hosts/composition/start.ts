@@ -57,6 +57,7 @@ const startWeb = async (
 ): Promise<Listening> => {
   const app = createApp(container.get(T.services), {
     secret: derivedKey(container.get(T.secret), 'sessions'),
+    tokenSecret: container.get(T.secret),
     baseUrl: config.baseUrl,
     isHttps: config.baseUrl.startsWith('https:'),
     proxies: config.proxies,

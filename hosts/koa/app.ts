@@ -21,7 +21,8 @@ import type { Services, WebOptions } from './services.js';
 
 /** The web host: REST under `/api/`, pages for people, static files and signed media. */
 export const createApp = (services: Services, options: WebOptions): Koa<AppState> => {
-  if (Buffer.byteLength(options.secret) < 32) throw new RangeError('The secret has at least 32 bytes.');
+  for (const secret of [options.secret, options.tokenSecret])
+    if (Buffer.byteLength(secret) < 32) throw new RangeError('A secret has at least 32 bytes.');
   const { logger, sessions, ids } = services;
   const app = new Koa<AppState>({
     proxy: options.proxies > 0,

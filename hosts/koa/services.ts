@@ -98,6 +98,8 @@ export interface Health {
 export interface WebOptions {
   /** At least 32 bytes; signs session cookies. */
   readonly secret: string;
+  /** With which the token service signs (HS256). */
+  readonly tokenSecret: string;
   /** Public origin such as `http://localhost:8000`, for absolute links and Origin checks. */
   readonly baseUrl: string;
   /** Secure cookies, HSTS. */

@@ -16,7 +16,7 @@ type Identity = Pick<Services, 'tokens' | 'identifyActor' | 'clock'>;
 /** Bearer tokens for the API. A token that is sent and not good is refused, whatever session comes along with it. */
 export const authenticateBearer = (
   { tokens, identifyActor, clock }: Identity,
-  { secret }: WebOptions,
+  { tokenSecret }: WebOptions,
 ): AppMiddleware => {
   const identify = async (ctx: AppContext, token: string): Promise<boolean> => {
     const verified = await tokens.verifyAccess(token, clock.now());
@@ -28,7 +28,7 @@ export const authenticateBearer = (
   return async (ctx, next) => {
     if (!isApi(ctx) || ctx.get('authorization') === '') return next();
     const options = {
-      secret,
+      secret: tokenSecret,
       algorithms: ['HS256'],
       issuer: tokenIssuer,
       audience: tokenAudience,
