@@ -1,0 +1,1 @@
+export { createLocalInference, type LocalInferenceOptions, type LocalInferenceTimeouts } from './local-inference.js';

@@ -1,0 +1,28 @@
+import { workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { detectObjects } from '../objects/detect-objects.js';
+import { groupScenes } from '../objects/group-scenes.js';
+import { rateNudity } from '../nsfw/rate-nudity.js';
+import { findText } from '../text/find-text.js';
+import { OnnxModels } from './onnx-models.js';
+import { serveThread } from './serve-thread.js';
+import type { SightOperations } from './sight-operations.js';
+
+/** Runs in a thread of its own: ONNX Runtime for Node computes synchronously, 10 to 160 ms a net. */
+const data = z
+  .object({
+    threads: z.number().int().positive(),
+    nanodet: z.string(),
+    imagenet: z.string(),
+    textDetector: z.string(),
+  })
+  .parse(workerData);
+
+const models = new OnnxModels(data.threads);
+
+serveThread<SightOperations>({
+  detectObjects: (pixels) => detectObjects(models, data.nanodet, pixels),
+  groupScenes: (regions) => groupScenes(models, data.imagenet, regions),
+  rateNudity: (pixels) => rateNudity(models, pixels),
+  findText: (picture) => findText(models, data.textDetector, picture),
+});
