@@ -2,7 +2,8 @@ import type * as app from '../../application/index.js';
 import type { WorkerId } from '../../domain/shared/ids.js';
 import type { KnexPersistence } from '../../adapters/persistence-knex/index.js';
 import type { MetricsRegistry } from '../../adapters/observability/index.js';
-import type { MediaAddresses, Services } from '../koa/services.js';
+import type { LocalUrlSigner } from '../../adapters/storage-local/index.js';
+import type { Services } from '../koa/services.js';
 import type { Config } from './config.js';
 import type { Lifetime } from './lifetime.js';
 import { token } from './token.js';
@@ -31,7 +32,7 @@ export const T = {
   queries: token<app.ScreenQueries>('queries'),
   sessions: token<app.SessionStore>('sessions'),
   storage: token<app.VideoStorage>('storage'),
-  mediaAddresses: token<MediaAddresses>('media-addresses'),
+  mediaAddresses: token<LocalUrlSigner>('media-addresses'),
   workDirs: token<app.WorkDirs>('work-dirs'),
   media: token<app.MediaProcessor>('media'),
   inference: token<app.InferenceSuite>('inference'),

@@ -1,0 +1,3 @@
+export * from './local-url-signer.js';
+export * from './local-video-storage.js';
+export * from './local-work-dirs.js';
