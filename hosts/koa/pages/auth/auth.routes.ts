@@ -2,12 +2,13 @@ import type Router from '@koa/router';
 import { passwordMinLength } from '../../../../domain/user/user.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Services, WebOptions } from '../../services.js';
+import { closeSession } from '../../http/sessions.js';
 import { renderError } from '../render-error.js';
 import { field, localAddress, queryText } from '../shared/input.js';
 import { homeOf } from '../shared/layout-model.js';
 import type { PageContext, PageState } from '../shared/page-context.js';
 import { goTo, show } from '../shared/show.js';
-import { closeSession, openSession } from './session.js';
+import { openSession } from './session.js';
 
 interface LoginModel {
   readonly email: string;

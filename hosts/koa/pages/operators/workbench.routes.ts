@@ -104,6 +104,13 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services): 
     forRoles(verifiers, async (ctx, actor) => showBench(ctx, actor, {})),
   );
 
+  // Where the browser stands after a refused form; a reload or a change of language asks for it with GET.
+  router.get('/client/operators/workspace/:task/:action/', async (ctx) => {
+    const id = idParam(ctx, 'task', taskId);
+    if (id === undefined) return renderError(ctx, 404, 'not-found');
+    goTo(ctx, benchOf(id));
+  });
+
   router.post(
     '/client/operators/workspace/:task/take/',
     forRoles(verifiers, async (ctx, actor) => {

@@ -62,6 +62,9 @@ export const projectRoutes = (router: Router<PageState>, services: Services): vo
     forRoles(owners, async (ctx, actor) => showOne(ctx, actor, {})),
   );
 
+  // Where the browser stands after a refused form.
+  router.get('/client/projects/:id/edit/', async (ctx) => goTo(ctx, ctx.path.replace(/edit\/$/, '')));
+
   router.post(
     '/client/projects/:id/edit/',
     forRoles(owners, async (ctx, actor) => {

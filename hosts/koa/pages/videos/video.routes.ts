@@ -33,6 +33,9 @@ export const videoRoutes = (router: Router<PageState>, services: Services): void
     forRoles(everyRole, async (ctx, actor) => showVideo(ctx, actor, {})),
   );
 
+  // Where the browser stands after a refused form.
+  router.get('/client/videos/:id/edit/', async (ctx) => goTo(ctx, ctx.path.replace(/edit\/$/, '')));
+
   router.post(
     '/client/videos/:id/edit/',
     forRoles(owners, async (ctx, actor) => {

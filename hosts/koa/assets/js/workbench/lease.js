@@ -43,6 +43,8 @@ export const startLease = ({ taskId, leaseMs, fullLeaseMs }) => {
   tick();
   setInterval(tick, 1000);
   setInterval(() => void beat(), beatMs);
+  // A refused decision may mean that the task is lost: ask at once.
+  document.addEventListener('htmx:response:error', () => void beat());
   // A laptop that slept finds out at once.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void beat();
