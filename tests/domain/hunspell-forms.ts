@@ -34,19 +34,22 @@ const applied = (stem: string, affix: Affix): string[] =>
     );
 
 /** Every form of a Hunspell dictionary with single-character flags: stems, suffixed, prefixed and both where allowed. */
-export function* hunspellForms(aff: string, dic: string): Generator<string> {
+export function* hunspellForms(
+  aff: string,
+  dic: string,
+): Generator<{ readonly headword: string; readonly form: string }> {
   const affixes = parseAffixes(aff);
   for (const line of dic.split('\n').slice(1)) {
     const [stem, flags = ''] = line.trim().split(/\t/)[0]?.split('/') ?? [];
     if (stem === undefined || stem === '') continue;
-    yield stem;
+    yield { headword: stem, form: stem };
     const own = [...flags].flatMap((flag) => affixes.get(flag) ?? []);
     for (const affix of own) {
       for (const form of applied(stem, affix)) {
-        yield form;
+        yield { headword: stem, form };
         if (affix.kind !== 'suffix' || !affix.canCross) continue;
         for (const prefix of own.filter((other) => other.kind === 'prefix' && other.canCross))
-          yield* applied(form, prefix);
+          for (const both of applied(form, prefix)) yield { headword: stem, form: both };
       }
     }
   }

@@ -40,7 +40,7 @@ export const findProfanity = (text: string): readonly ProfanityHit[] => {
 };
 
 /** Small words that may stand before letters spelled out one by one. */
-const loneWords = new Set(['я', 'и', 'а']);
+const loneWords = new Set(['я', 'и']);
 
 const judgeSpaced = (run: string, start: number): [TextSpan, WordVerdict | undefined] => {
   const letters = [...run.matchAll(/\p{L}\p{M}*/gu)];

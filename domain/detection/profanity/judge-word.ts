@@ -13,13 +13,13 @@ export interface WordVerdict {
   readonly certainty: number;
 }
 
-const collapse = (word: string): string => word.replace(/(.)\1+/gu, '$1');
+const tripled = /(.)\1{2,}/gu;
+const doubled = /(.)\1+/gu;
+const hasDouble = /(.)\1/u;
 
-/** The word and the word without stretched letters. */
-const spellings = (word: string): readonly string[] => {
-  const short = collapse(word);
-  return short === word ? [word] : [word, short];
-};
+/** The word, and without stretched letters: first those written three times or more, then doubled ones too. */
+const spellings = (word: string): readonly string[] =>
+  hasDouble.test(word) ? [...new Set([word, word.replace(tripled, '$1'), word.replace(doubled, '$1')])] : [word];
 
 /** One word without blanks or masks inside, as it stands in the text. */
 export const judgeWord = (raw: string): WordVerdict | undefined => {
@@ -83,7 +83,7 @@ const judgeLatin = (word: string): WordVerdict | undefined => {
  * 49,568), so one alone is only a hint.
  */
 const judgeTranslit = (word: string): WordVerdict | undefined => {
-  for (const reading of [fromTranslit(word), asLookAlikes(word)].flatMap(spellings)) {
+  for (const reading of [...fromTranslit(word), asLookAlikes(word)].flatMap(spellings)) {
     if (!/^[а-я]{3,}$/.test(reading)) continue;
     const root = findRoot(reading);
     if (root)

@@ -22,20 +22,26 @@ const letters: Readonly<Record<string, string>> = {
 
 const isVowel = (letter: string): boolean => 'аеиоуыэюя'.includes(letter);
 
-/** Russian typed in Latin letters, read back: «y» is «й» after a vowel, «у» after «х» and «ы» elsewhere. */
-export const fromTranslit = (word: string): string => {
-  let read = '';
+const read = (word: string, pairs: typeof digraphs): string => {
+  let text = '';
   for (let at = 0; at < word.length;) {
-    const pair = digraphs.find(([latin]) => word.startsWith(latin, at));
+    const pair = pairs.find(([latin]) => word.startsWith(latin, at));
     const letter = word[at] ?? '';
-    if (pair) {
-      read += pair[1];
-      at += pair[0].length;
-      continue;
-    }
-    if (letter === 'y') read += read.endsWith('х') ? 'у' : isVowel(read.at(-1) ?? '') ? 'й' : 'ы';
-    else read += letters[letter] ?? letter;
-    at += 1;
+    if (pair) text += pair[1];
+    else if (letter === 'y') text += text.endsWith('х') ? 'у' : isVowel(text.at(-1) ?? '') ? 'й' : 'ы';
+    else text += letters[letter] ?? letter;
+    at += pair?.[0].length ?? 1;
   }
-  return read;
+  return text;
 };
+
+/** Russian typed in Latin letters, read back: «y» is «й» after a vowel, «у» after «х», «ы» elsewhere; «ye» may be two. */
+export const fromTranslit = (word: string): readonly string[] => [
+  ...new Set([
+    read(word, digraphs),
+    read(
+      word,
+      digraphs.filter(([latin]) => latin !== 'ye'),
+    ),
+  ]),
+];

@@ -22,18 +22,22 @@ const digitAlikes: Readonly<Record<string, string>> = {
   $: 'с',
 };
 
+const isPlain = /^[а-яa-z]+$/;
+
 /**
- * One spelling for everything that a reader takes for the same word: no invisible characters, composed (NFKC) before
- * accents are dropped, or a decomposed «й» would lose its breve; lower case; «ё» as «е».
+ * One spelling for everything that a reader takes for the same word: compatibility forms resolved, lower case, no invisible
+ * characters, no accents except the breve of «й» (the only one that makes another letter); «ё» as «е».
  */
 export const foldWord = (raw: string): string =>
-  raw
-    .replace(invisible, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ё', 'е');
+  isPlain.test(raw)
+    ? raw
+    : raw
+        .replace(invisible, '')
+        .normalize('NFKC')
+        .toLowerCase()
+        .normalize('NFD')
+        .replaceAll('и\u0306', 'й')
+        .replace(/\p{M}/gu, '');
 
 export const hasCyrillic = (text: string): boolean => /[а-яё]/i.test(text);
 
