@@ -19,7 +19,7 @@ export const createMetricsRegistry = ({ maxSeries = 500 }: MetricsRegistryOption
 
   const metricOf = <Kind extends Metric['kind']>(kind: Kind, name: string): Extract<Metric, { kind: Kind }> => {
     if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name)) throw new TypeError(`Not a metric name: ${name}`);
-    const metric = metrics.get(name) ?? ({ kind, series: new Map() } as Metric);
+    const metric = metrics.get(name) ?? { kind, series: new Map() };
     if (metric.kind !== kind) throw new TypeError(`${name} is a ${metric.kind}, not a ${kind}.`);
     metrics.set(name, metric);
     return metric as Extract<Metric, { kind: Kind }>;

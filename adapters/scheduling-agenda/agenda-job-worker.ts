@@ -62,7 +62,9 @@ const startWorker = async (
   const logger = parts.logger.with({ worker: name });
   // Agenda frees the slot just after the job has ended.
   const running = createRunningJobs((jobName) => setImmediate(() => channel.kick(jobName)));
-  const locks = createWorkerRepository(store.repository, running);
+  const locks = createWorkerRepository(store.repository, running, (error) =>
+    logger.warn('a lock could not be given back; it runs out by itself', { error }),
+  );
   const maxConcurrency = jobNames.reduce((sum, jobName) => sum + concurrencyOf(jobName, options), 0);
   const agenda = createAgendaOnStore({
     name,

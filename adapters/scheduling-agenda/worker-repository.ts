@@ -1,4 +1,5 @@
 import type { JobParameters, JobRepository } from 'agenda';
+import { oneAtATime } from './one-at-a-time.js';
 import type { RunningJobs } from './running-jobs.js';
 
 export interface WorkerRepository {
@@ -11,20 +12,37 @@ export interface WorkerRepository {
 const neverTooOld = new Date(8_640_000_000_000_000);
 
 /** The store's repository as one worker sees it: knows what begins and ends, and can stop taking locks. */
-export const createWorkerRepository = (inner: JobRepository, running: RunningJobs): WorkerRepository => {
+export const createWorkerRepository = (
+  inner: JobRepository,
+  running: RunningJobs,
+  onError: (error: unknown) => void,
+): WorkerRepository => {
   const locking = new Set<Promise<JobParameters | undefined>>();
+  // Agenda polls on whether or not the last poll is done: a slow store would drown in polls.
+  const inTurn = oneAtATime<JobParameters | undefined>();
   let mayLock = true;
 
+  const lock = async (...request: Parameters<JobRepository['getNextJobToRun']>): Promise<JobParameters | undefined> => {
+    if (!mayLock) return undefined;
+    const attempt = inner.getNextJobToRun(...request);
+    locking.add(attempt);
+    try {
+      const job = await attempt;
+      return job && { ...job, lockedAt: neverTooOld };
+    } finally {
+      locking.delete(attempt);
+    }
+  };
+
   const overrides: Partial<JobRepository> = {
-    async getNextJobToRun(...request) {
-      if (!mayLock) return undefined;
-      const attempt = inner.getNextJobToRun(...request);
-      locking.add(attempt);
+    getNextJobToRun: (...request) => inTurn(request[0], () => lock(...request)),
+
+    /** Agenda does not wait for this one: a rejection would end the process. */
+    async unlockJob(job) {
       try {
-        const job = await attempt;
-        return job && { ...job, lockedAt: neverTooOld };
-      } finally {
-        locking.delete(attempt);
+        await inner.unlockJob(job);
+      } catch (error) {
+        onError(error);
       }
     },
 

@@ -10,6 +10,8 @@ import { createInMemoryScheduling } from '../../adapters/in-memory/scheduling/in
 import { parseCron } from '../../adapters/in-memory/scheduling/cron.js';
 import { createManualClock } from '../../adapters/in-memory/fakes/index.js';
 import { createAgendaScheduling, type AgendaSchedulingOptions } from '../../adapters/scheduling-agenda/index.js';
+import { oneAtATime } from '../../adapters/scheduling-agenda/one-at-a-time.js';
+import { SqliteJobRepository } from '../../adapters/scheduling-agenda/sqlite-backend/sqlite-job-repository.js';
 import { createSystemClock } from '../../adapters/system/index.js';
 import type { Job, JobScheduler } from '../../application/ports/job-scheduler.js';
 import type { Logger } from '../../application/ports/logger.js';
@@ -251,6 +253,44 @@ test('a payload that cannot be read never reaches the handler, is not tried agai
   t.deepEqual(errors, ['job failed for good', 'job failed for good', 'job failed for good']);
   await dispose();
   await rm(folder, { recursive: true });
+});
+
+test('a job taken over from a dead worker is not lost when its new worker gives it back without running it', async (t) => {
+  const { folder, file } = await scratch();
+  const { scheduler, knex, dispose } = agendaOn(file);
+  await scheduler.enqueue(stageJob(1));
+  await knex('agenda_jobs').update({ next_run_at: null, locked_at: 1, locked_by: 'dead' });
+  const repository = new SqliteJobRepository(knex, 'agenda_jobs');
+  const take = (by: string) =>
+    repository.getNextJobToRun('run-stage', new Date(), new Date(2), undefined, { lastModifiedBy: by });
+  const taken = await take('second');
+  t.is(await take('third'), undefined);
+  await repository.unlockJobs([String(taken?._id)]);
+  t.is((await take('third'))?._id, taken?._id);
+  await dispose();
+  await rm(folder, { recursive: true });
+});
+
+test('polls of a slow store do not pile up: one runs, one waits, the rest are dropped', async (t) => {
+  const inTurn = oneAtATime<number>();
+  let running = 0;
+  let most = 0;
+  let calls = 0;
+  const work = async (): Promise<number> => {
+    calls += 1;
+    most = Math.max(most, (running += 1));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    running -= 1;
+    return calls;
+  };
+  const results = await Promise.all(Array.from({ length: 10 }, () => inTurn('a', work)));
+  t.deepEqual([most, calls], [1, 2]);
+  t.is(results.filter((result) => result === undefined).length, 8);
+  await t.throwsAsync(
+    inTurn('a', () => Promise.reject(new Error('store'))),
+    { message: 'store' },
+  );
+  t.is(await inTurn('a', work), 3);
 });
 
 test('cron periods of Agenda are in UTC', async (t) => {

@@ -19,7 +19,7 @@ export interface SchedulingSubject {
   readonly processes: readonly [SchedulingProcess, ...SchedulingProcess[]];
   /** Makes the store unreachable. */
   readonly breakStore?: () => Promise<void>;
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 export interface JobSchedulerContractOptions {
@@ -29,7 +29,7 @@ export interface JobSchedulerContractOptions {
   /** False only where there is nothing outside the process that could break. */
   readonly canBreak: boolean;
   /** Schedulings that share one empty queue. */
-  create(processes: number): Promise<SchedulingSubject>;
+  readonly create: (processes: number) => Promise<SchedulingSubject>;
 }
 
 const options: JobWorkerOptions = { concurrency: {}, graceMs: 1_000 };
@@ -229,6 +229,25 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     await scheduler.schedule('requeue-stuck-stages', { everyMs: 100 });
     await new Promise((resolve) => setTimeout(resolve, 500));
     t.true(runs - before <= 1, `${runs - before} runs of the old period`);
+    await dispose();
+  });
+
+  test(`${name}: a period that changes while its job runs holds from then on`, async (t) => {
+    const { processes, dispose } = await create(1);
+    const [{ scheduler, worker }] = processes;
+    const runs = { 'purge-expired': 0, 'requeue-stuck-stages': 0 };
+    const handler: JobHandler = async ({ name: job }) => {
+      if (job === 'requeue-stuck-stages') runs[job] += 1;
+      if (job !== 'purge-expired') return;
+      runs[job] += 1;
+      await scheduler.schedule(job, { everyMs: 3_600_000 });
+    };
+    await using _ = await worker.start(handler, options);
+    await scheduler.schedule('purge-expired', { everyMs: 150 });
+    await until(() => runs['purge-expired'] > 0, 'the first run');
+    await scheduler.schedule('requeue-stuck-stages', { everyMs: 150 });
+    await until(() => runs['requeue-stuck-stages'] >= 3, 'three of the old periods');
+    t.is(runs['purge-expired'], 1);
     await dispose();
   });
 

@@ -11,6 +11,7 @@ import type {
 } from 'agenda';
 import type { Knex } from 'knex';
 import { fromRow, planColumns, runColumns, type JobRow } from './job-row.js';
+import { givenBack } from './given-back.js';
 import { createJobTable } from './job-table.js';
 import { overviewOf, queryRows, whereMatches } from './job-queries.js';
 import { lockNextJob } from './lock-next-job.js';
@@ -53,14 +54,12 @@ export class SqliteJobRepository implements JobRepository {
   }
 
   async unlockJob(job: JobParameters): Promise<void> {
-    await this.#rows()
-      .where({ id: String(job._id) })
-      .whereNotNull('next_run_at')
-      .update(unlocked);
+    await this.unlockJobs([String(job._id)]);
   }
 
   async unlockJobs(ids: (JobId | string)[]): Promise<void> {
-    if (ids.length > 0) await this.#rows().whereIn('id', ids.map(String)).update(unlocked);
+    if (ids.length === 0) return;
+    await this.#rows().whereIn('id', ids.map(String)).update(givenBack(this.#db));
   }
 
   async saveJob<DATA>(job: JobParameters<DATA>): Promise<JobParameters<DATA>> {
@@ -81,14 +80,20 @@ export class SqliteJobRepository implements JobRepository {
     return fromRow(row) as JobParameters<DATA>;
   }
 
-  /** As Agenda's own backends do: a next run that is due at once does not move one that is planned. */
+  /**
+   * An equal plan changes nothing, a new one replaces the next run. Agenda's own backends go by whether the new
+   * next run lies in the past, and so keep the old one when a short period is saved late.
+   */
   #upsertSingle(plan: ReturnType<typeof planColumns>): Promise<JobRow[]> {
-    const isDueAtOnce = plan.next_run_at !== null && plan.next_run_at <= Date.now();
-    const planned = this.#db.raw(`coalesce(${this.#table}.next_run_at, excluded.next_run_at)`);
+    const stored = this.#table;
+    const nextRun = this.#db.raw(
+      `case when ${stored}.attributes = excluded.attributes
+        then coalesce(${stored}.next_run_at, excluded.next_run_at) else excluded.next_run_at end`,
+    );
     return this.#rows()
       .insert({ id: randomUUID(), ...plan })
       .onConflict(this.#db.raw(`(name) where type = 'single'`))
-      .merge({ ...plan, ...(isDueAtOnce ? { next_run_at: planned } : {}) })
+      .merge({ ...plan, next_run_at: nextRun })
       .returning('*');
   }
 
@@ -98,7 +103,11 @@ export class SqliteJobRepository implements JobRepository {
       .where({ id: String(job._id), locked_by: lockedBy })
       .update({
         ...runColumns(job),
-        next_run_at: job.nextRunAt?.getTime() ?? null,
+        // A period that was changed during the run has set the next run already.
+        next_run_at: this.#db.raw('case when attributes = ? then ? else next_run_at end', [
+          planColumns(job).attributes,
+          job.nextRunAt?.getTime() ?? null,
+        ]),
         ...(job.lockedAt ? { locked_at: Date.now(), locked_by: lockedBy } : {}),
       });
     if (saved !== 1) throw new Error(`Job ${String(job._id)} (${job.name}) is gone or another worker has its lock.`);
@@ -147,8 +156,6 @@ export class SqliteJobRepository implements JobRepository {
   }
 
   #rows(): Knex.QueryBuilder<JobRow, JobRow[]> {
-    return this.#db<JobRow>(this.#table) as Knex.QueryBuilder<JobRow, JobRow[]>;
+    return this.#db<JobRow>(this.#table);
   }
 }
-
-const unlocked = { locked_at: null, locked_by: null };

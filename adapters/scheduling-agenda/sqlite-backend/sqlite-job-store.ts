@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { JobName } from '../../../application/ports/job-scheduler.js';
 import type { AgendaJobStore } from '../agenda-job-store.js';
+import { givenBack } from './given-back.js';
 import { fromRow, type JobRow } from './job-row.js';
 import { SqliteJobRepository } from './sqlite-job-repository.js';
 
@@ -21,7 +22,7 @@ export const createSqliteJobStore = ({ knex, table }: SqliteJobStoreOptions): Ag
 
     async findPeriodic(name) {
       const row = await rows().where({ name, type: 'single' }).first();
-      return row && fromRow(row as JobRow);
+      return row && fromRow(row);
     },
 
     async renewLocks(worker, ids) {
@@ -35,10 +36,7 @@ export const createSqliteJobStore = ({ knex, table }: SqliteJobStoreOptions): Ag
     },
 
     async releaseLocks(worker, exceptIds) {
-      return rows()
-        .where({ locked_by: worker })
-        .whereNotIn('id', exceptIds)
-        .update({ locked_at: null, locked_by: null });
+      return rows().where({ locked_by: worker }).whereNotIn('id', exceptIds).update(givenBack(knex));
     },
 
     async countPending() {

@@ -1,0 +1,3 @@
+export * from './list-outbox.js';
+export * from './outbox-folder-notifier.js';
+export * from './smtp-notifier.js';

@@ -1,0 +1,235 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { createRecordingNotifier } from '../../adapters/in-memory/fakes/index.js';
+import { createOutboxFolderNotifier, createSmtpNotifier, listOutbox } from '../../adapters/mail-nodemailer/index.js';
+import { NotificationFault, type Notification } from '../../application/ports/notifier.js';
+import { address, everyNotification, notifierContract } from '../contracts/notifier.contract.js';
+import { startLoopbackSmtpServer } from './loopback-smtp-server.js';
+
+const from = 'AI-Комплаенс <noreply@example.com>';
+const anna = address('anna@example.com');
+
+const scratch = (): Promise<string> => mkdtemp(join(tmpdir(), 'outbox-'));
+
+notifierContract(test, {
+  name: 'outbox folder',
+  async create() {
+    const root = await scratch();
+    const folder = join(root, 'made', 'on', 'demand');
+    return {
+      subject: createOutboxFolderNotifier({ folder, from }),
+      delivered: async () => (await listOutbox(folder, 100)).map(({ to }) => /<(.*)>/.exec(to)?.[1] ?? to).reverse(),
+      async breakDown() {
+        await writeFile(join(root, 'made'), 'a file where the folder should be');
+      },
+      dispose: () => rm(root, { recursive: true }),
+    };
+  },
+});
+
+notifierContract(test, {
+  name: 'SMTP',
+  async create() {
+    const server = await startLoopbackSmtpServer();
+    const subject = createSmtpNotifier({ host: '127.0.0.1', port: server.port, secure: false, from });
+    return {
+      subject,
+      delivered: async () => server.received.flatMap(({ to }) => to),
+      breakDown: () => server.close(),
+      async dispose() {
+        await subject[Symbol.asyncDispose]();
+        await server.close();
+      },
+    };
+  },
+});
+
+notifierContract(test, {
+  name: 'recording notifier',
+  async create() {
+    const subject = createRecordingNotifier();
+    return {
+      subject,
+      delivered: async () => subject.sent.map(({ to }) => to),
+      breakDown: async () => subject.setDown(true),
+      dispose: async () => {},
+    };
+  },
+});
+
+/** Headers and decoded parts of a message as nodemailer writes it. */
+const readMail = (raw: string) => {
+  const [head = ''] = raw.split('\r\n\r\n', 1);
+  const boundary = /boundary="([^"]+)"/.exec(head)?.[1] ?? 'none';
+  const parts = raw
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => {
+      const [partHead = '', ...rest] = part.split('\r\n\r\n');
+      return { type: /Content-Type: ([\w/]+)/.exec(partHead)?.[1], content: decode(partHead, rest.join('\r\n\r\n')) };
+    });
+  const partOf = (type: string): string => parts.find((part) => part.type === type)?.content ?? '';
+  return {
+    head,
+    headerNames: [...head.matchAll(/^[\w-]+(?=:)/gm)].map(([name]) => name),
+    text: partOf('text/plain'),
+    html: partOf('text/html'),
+  };
+};
+
+const decode = (head: string, body: string): string => {
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+  if (!/quoted-printable/i.test(head)) return body;
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+};
+
+const sentToOutbox = async (notification: Notification) => {
+  const folder = await scratch();
+  await createOutboxFolderNotifier({ folder, from }).send(notification);
+  const [file = ''] = await readdir(folder);
+  const raw = await readFile(join(folder, file), 'utf8');
+  const [entry] = await listOutbox(folder, 1);
+  await rm(folder, { recursive: true });
+  return { raw, entry, ...readMail(raw) };
+};
+
+test('every message has a sober subject, a greeting, its facts and its link, as text and as HTML', async (t) => {
+  const subjects: string[] = [];
+  for (const notification of everyNotification(anna)) {
+    const { entry, text, html, headerNames } = await sentToOutbox(notification);
+    subjects.push(entry?.subject ?? '');
+    t.regex(text, notification.locale === 'ru' ? /Здравствуйте, Анна!/ : /Hello Ann,/);
+    t.true(text.includes(notification.link), text);
+    t.true(html.includes(`href="${notification.link.replaceAll('&', '&amp;')}"`), html);
+    const facts = Object.entries(notification).flatMap(([key, value]) =>
+      ['triggerCount', 'confirmedCount', 'reason', 'validMinutes', 'videoTitle'].includes(key) ? [String(value)] : [],
+    );
+    for (const fact of facts) t.true(text.includes(fact) && html.includes(fact), fact);
+    t.true(headerNames.includes('Auto-Submitted'));
+  }
+  t.deepEqual(subjects, [
+    'Проверка видео завершена: Отпуск',
+    'Отчёт готов: Отпуск',
+    'Видео не удалось проверить: Отпуск',
+    'Смена пароля',
+    'Video check finished: Отпуск',
+    'Report ready: Отпуск',
+    'Video could not be checked: Отпуск',
+    'Password change',
+  ]);
+});
+
+const withTitle = (videoTitle: string, recipientName = 'Анна'): Notification => ({
+  to: anna,
+  locale: 'ru',
+  recipientName,
+  kind: 'analysis-ready',
+  videoTitle,
+  link: 'https://example.com/',
+  triggerCount: 1,
+});
+
+test('a title or a name cannot add a header, a recipient or a part', async (t) => {
+  const plain = await sentToOutbox(withTitle('Отпуск'));
+  for (const attack of [
+    'x\r\nBcc: thief@example.com',
+    'x\nBcc: thief@example.com',
+    'x\rBcc: thief@example.com',
+    'x\u2028Bcc: thief@example.com\u0085Bcc: thief@example.com\0',
+    'x\r\n\r\n<script>alert(1)</script>',
+    '=?utf-8?Q?x=0D=0ABcc:_thief@example.com?=',
+    '"x" <thief@example.com>, thief@example.com',
+  ]) {
+    const { headerNames, head, html } = await sentToOutbox(withTitle(attack, attack));
+    t.deepEqual(headerNames, plain.headerNames, attack);
+    t.is(/^To: .*<(anna@example\.com)>$/ms.exec(head)?.[1], 'anna@example.com');
+    t.false(html.includes('<script'), html);
+  }
+  const server = await startLoopbackSmtpServer();
+  await using notifier = createSmtpNotifier({ host: '127.0.0.1', port: server.port, secure: false, from });
+  await notifier.send(withTitle('x', '"x" <thief@example.com>, thief@example.com'));
+  t.deepEqual(server.received[0]?.to, ['anna@example.com']);
+  await server.close();
+});
+
+test('HTML escapes everything that people wrote', async (t) => {
+  const { html, text } = await sentToOutbox(withTitle(`<img src=x onerror="alert('1')"> & Co`));
+  t.true(html.includes('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; Co'), html);
+  t.true(text.includes(`<img src=x onerror="alert('1')"> & Co`));
+});
+
+test('a long title is cut in the subject', async (t) => {
+  const { entry } = await sentToOutbox(withTitle('🎬'.repeat(500)));
+  t.true([...(entry?.subject ?? '')].length <= 150);
+  t.true(entry?.subject.endsWith('🎬…'), entry?.subject);
+});
+
+test('only a link to a web page is sent', async (t) => {
+  const folder = await scratch();
+  const notifier = createOutboxFolderNotifier({ folder, from });
+  const notification = { ...withTitle('x'), link: 'javascript:alert(1)' };
+  await t.throwsAsync(notifier.send(notification), { instanceOf: TypeError });
+  t.deepEqual(await readdir(folder), []);
+  await rm(folder, { recursive: true });
+});
+
+test('the outbox lists the newest first, is bounded, shows no unfinished file, and is empty when there is no folder', async (t) => {
+  const folder = await scratch();
+  const notifier = createOutboxFolderNotifier({ folder, from, maxMessages: 3 });
+  for (const title of ['one', 'two', 'three', 'four']) {
+    await notifier.send(withTitle(title));
+    // Names sort by the millisecond.
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  await writeFile(join(folder, '.half.eml.part'), 'Subject: half');
+  const subjects = (await listOutbox(folder, 10)).map(({ subject }) => subject.split(': ')[1]);
+  t.deepEqual(subjects, ['four', 'three', 'two']);
+  const [newest] = await listOutbox(folder, 1);
+  t.is(newest?.to, 'Анна <anna@example.com>');
+  t.true(Math.abs(Date.parse(newest?.date ?? '') - Date.now()) < 60_000);
+  t.deepEqual(await listOutbox(join(folder, 'none'), 5), []);
+  await t.throwsAsync(listOutbox(join(folder, newest?.file ?? ''), 5), { instanceOf: NotificationFault });
+  await rm(folder, { recursive: true });
+});
+
+test('SMTP logs in when told to, and never sends a password in the clear unless that was asked for', async (t) => {
+  const server = await startLoopbackSmtpServer();
+  const options = { host: '127.0.0.1', port: server.port, secure: false, user: 'user', password: 'pass', from };
+  await using open = createSmtpNotifier({ ...options, requireTls: false });
+  await open.send(withTitle('x'));
+  t.like(server.received[0], { login: '\0user\0pass', from: 'noreply@example.com', to: ['anna@example.com'] });
+  t.regex(server.received[0]?.data ?? '', /multipart\/alternative/);
+  await using careful = createSmtpNotifier(options);
+  await t.throwsAsync(careful.send(withTitle('x')), { instanceOf: NotificationFault });
+  await using wrong = createSmtpNotifier({ ...options, password: 'wrong', requireTls: false });
+  const error = await t.throwsAsync(wrong.send(withTitle('x')), { instanceOf: NotificationFault });
+  t.false(`${error?.message}${String(error?.cause)}`.includes('wrong'));
+  t.is(server.received.length, 1);
+  await server.close();
+});
+
+test('a server that refuses the recipient or never answers is a fault within the time limit', async (t) => {
+  const server = await startLoopbackSmtpServer();
+  const limits = { connectTimeoutMs: 300, socketTimeoutMs: 300 };
+  await using notifier = createSmtpNotifier({ host: '127.0.0.1', port: server.port, secure: false, from, ...limits });
+  server.mode = 'refuse';
+  await t.throwsAsync(notifier.send(withTitle('x')), { instanceOf: NotificationFault });
+  server.mode = 'mute';
+  const startedAt = performance.now();
+  await t.throwsAsync(notifier.send(withTitle('x')), { instanceOf: NotificationFault });
+  t.true(performance.now() - startedAt < 3_000);
+  await server.close();
+});
+
+test('settings that cannot work are refused at once', (t) => {
+  const smtp = { host: 'mail.example.com', port: 587, secure: false, from };
+  for (const wrong of [{ host: '' }, { port: 0 }, { user: 'u' }, { from: 'nobody' }, { from: 'a@b.c\r\nBcc: x@y.z' }])
+    t.throws(() => createSmtpNotifier({ ...smtp, ...wrong }), { instanceOf: RangeError });
+  for (const wrong of [{ folder: '' }, { maxMessages: 0 }, { from: '' }])
+    t.throws(() => createOutboxFolderNotifier({ folder: 'outbox', from, ...wrong }), { instanceOf: RangeError });
+});

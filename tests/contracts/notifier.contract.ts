@@ -1,0 +1,67 @@
+import type { TestFn } from 'ava';
+import { NotificationFault, type Notification, type Notifier } from '../../application/ports/notifier.js';
+import { email, locales, type Email } from '../../domain/user/user.js';
+
+export interface NotifierContractOptions {
+  readonly name: string;
+  readonly create: () => Promise<{
+    readonly subject: Notifier;
+    /** Addresses of what the mail system has taken, in order. */
+    readonly delivered: () => Promise<readonly string[]>;
+    /** The mail system refuses everything from now on. */
+    readonly breakDown: () => Promise<void>;
+    readonly dispose: () => Promise<void>;
+  }>;
+}
+
+export const address = (text: string): Email => {
+  const checked = email(text);
+  if (!checked.ok) throw new Error(`not an address: ${text}`);
+  return checked.value;
+};
+
+/** One notification of every kind in every language. */
+export const everyNotification = (to: Email): readonly Notification[] =>
+  locales.flatMap((locale): Notification[] => {
+    const recipient = { to, locale, recipientName: locale === 'ru' ? 'Анна' : 'Ann' };
+    const about = { videoTitle: 'Отпуск', link: 'https://example.com/client/reports/1/?a=1&b=2' };
+    return [
+      { ...recipient, ...about, kind: 'analysis-ready', triggerCount: 7 },
+      { ...recipient, ...about, kind: 'report-published', confirmedCount: 4 },
+      { ...recipient, ...about, kind: 'video-failed', reason: 'the file holds no video' },
+      { ...recipient, kind: 'password-reset', link: 'https://example.com/reset/abc/', validMinutes: 30 },
+    ];
+  });
+
+export const notifierContract = (test: TestFn, { name, create }: NotifierContractOptions): void => {
+  test(`${name}: every kind of message is handed over to its recipient, in both languages`, async (t) => {
+    const { subject, delivered, dispose } = await create();
+    const messages = everyNotification(address('anna@example.com'));
+    for (const message of messages) await subject.send(message);
+    t.deepEqual(
+      await delivered(),
+      messages.map(() => 'anna@example.com'),
+    );
+    await dispose();
+  });
+
+  test(`${name}: sending the same twice sends two messages`, async (t) => {
+    const { subject, delivered, dispose } = await create();
+    const [message] = everyNotification(address('anna@example.com'));
+    if (!message) throw new Error('no message');
+    await subject.send(message);
+    await subject.send(message);
+    t.is((await delivered()).length, 2);
+    await dispose();
+  });
+
+  test(`${name}: a mail system that does not take the message is a NotificationFault with its cause`, async (t) => {
+    const { subject, breakDown, dispose } = await create();
+    const [message] = everyNotification(address('anna@example.com'));
+    if (!message) throw new Error('no message');
+    await breakDown();
+    const error = await t.throwsAsync(subject.send(message), { instanceOf: NotificationFault });
+    t.true(error?.cause instanceof Error);
+    await dispose();
+  });
+};
