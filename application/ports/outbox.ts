@@ -32,5 +32,6 @@ export interface OutboxRelayStore {
 export interface OutboxMessage {
   readonly id: MessageId;
   readonly job: Job;
+  /** How often it was claimed, this time included. */
   readonly deliveries: number;
 }

@@ -15,7 +15,7 @@ export interface ScreenQueries {
   /** By creation, newest first. `owner` undefined: of everyone. `search`: case-insensitive part of the name. */
   projects(filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectRow>>;
   project(id: ProjectId, owner: UserId | undefined): Promise<ProjectRow | undefined>;
-  /** By upload, newest first. */
+  /** By upload, newest first. `search`: case-insensitive part of the title or the file name. */
   videos(filter: VideoFilter, page: PageRequest): Promise<Page<VideoRow>>;
   video(id: VideoId, owner: UserId | undefined): Promise<VideoRow | undefined>;
   /** By start of the interval, then id. Without `video` and `execution`: newest first. */
@@ -33,7 +33,7 @@ export interface ScreenQueries {
   operatorLog(filter: { readonly operator?: UserId }, page: PageRequest): Promise<Page<OperatorLogEntry>>;
   /** The report of the video's latest execution that has one. */
   reportOfVideo(id: VideoId, owner: UserId | undefined): Promise<Report | undefined>;
-  /** By creation, newest first. */
+  /** By creation, newest first. `search`: case-insensitive part of the name or the e-mail. */
   users(filter: { readonly role?: Role; readonly search?: string }, page: PageRequest): Promise<Page<User>>;
   /** How many videos of the owner are in each state, and what waits for operators. */
   dashboard(owner: UserId | undefined): Promise<Dashboard>;

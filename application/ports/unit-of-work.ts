@@ -30,7 +30,7 @@ export interface UnitOfWork {
   /**
    * Runs `work` in one transaction and commits when it returns an accepted result.
    * A refused result or an exception undoes every write of the run; the refusal is returned, the exception rethrown.
-   * Runs do not nest. What a run reads is not changed under it by another run without its own update being refused as stale.
+   * `work` acts through `tx` only: a store may undo it and run it again. Runs do not nest. What a run reads is not changed under it by another run without its own update being refused as stale.
    */
   run<Outcome extends Result<unknown>>(work: (tx: Transaction) => Promise<Outcome>): Promise<Outcome>;
 }

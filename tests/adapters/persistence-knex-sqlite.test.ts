@@ -40,7 +40,8 @@ const migrated = async (t: ExecutionContext): Promise<{ store: KnexPersistence; 
   return { store, filename };
 };
 
-persistenceContract(test, {
+// One after another: a hundred files at once would wait for each other's disk and threads.
+persistenceContract(test.serial, {
   name: 'SQLite',
   create: async (sessionClock) => {
     const path = await mkdtemp(join(tmpdir(), 'persistence-'));
@@ -60,22 +61,25 @@ persistenceContract(test, {
   },
 });
 
-test('SQLite: the database file and its companions are for this user alone, in a folder that is made', async (t) => {
-  const filename = join(await folder(t), 'made', 'here', 'base.sqlite');
-  await using store = open(filename);
-  await store.migrate.up();
-  for (const name of [filename, `${filename}-wal`, `${filename}-shm`])
-    t.is((await stat(name)).mode & 0o777, 0o600, name);
-});
+test.serial(
+  'SQLite: the database file and its companions are for this user alone, in a folder that is made',
+  async (t) => {
+    const filename = join(await folder(t), 'made', 'here', 'base.sqlite');
+    await using store = open(filename);
+    await store.migrate.up();
+    for (const name of [filename, `${filename}-wal`, `${filename}-shm`])
+      t.is((await stat(name)).mode & 0o777, 0o600, name);
+  },
+);
 
-test('SQLite: a path that cannot be opened is a fault on construction', async (t) => {
+test.serial('SQLite: a path that cannot be opened is a fault on construction', async (t) => {
   const file = join(await folder(t), 'file');
   await writeFile(file, '');
   t.throws(() => open(join(file, 'base.sqlite')), { instanceOf: PersistenceFault });
   t.throws(() => open(''), { instanceOf: TypeError });
 });
 
-test('SQLite: a file that is no database is a fault', async (t) => {
+test.serial('SQLite: a file that is no database is a fault', async (t) => {
   const filename = join(await folder(t), 'base.sqlite');
   await writeFile(filename, 'no database '.repeat(1_000));
   await using store = open(filename);
@@ -83,7 +87,7 @@ test('SQLite: a file that is no database is a fault', async (t) => {
   await t.throwsAsync(store.migrate.up(), { instanceOf: PersistenceFault });
 });
 
-test('SQLite: migrations go up, down and up again on a base with data', async (t) => {
+test.serial('SQLite: migrations go up, down and up again on a base with data', async (t) => {
   const { store } = await migrated(t);
   await using _ = store;
   const names = allMigrations.map(({ name }) => name);
@@ -114,7 +118,7 @@ test('SQLite: migrations go up, down and up again on a base with data', async (t
   t.deepEqual(await inRun(store, (tx) => tx.videos.find(again.video.id)), again.video);
 });
 
-test('SQLite: a base of a newer release is left alone', async (t) => {
+test.serial('SQLite: a base of a newer release is left alone', async (t) => {
   const { store } = await migrated(t);
   await using _ = store;
   await store.knex('schema_migrations').insert({ name: '2999-01-01-from-the-future', applied_at: 1 });
@@ -122,12 +126,12 @@ test('SQLite: a base of a newer release is left alone', async (t) => {
     await t.throwsAsync(call, { instanceOf: PersistenceFault, message: /2999-01-01-from-the-future/ });
 });
 
-test('SQLite: every index says which query it serves', (t) => {
+test.serial('SQLite: every index says which query it serves', (t) => {
   for (const { name, serves } of initialIndexes) t.regex(serves, /\w{4}/, name);
   t.is(new Set(initialIndexes.map(({ name }) => name)).size, initialIndexes.length);
 });
 
-test('SQLite: several processes that start and write at once on one file lose nothing', async (t) => {
+test.serial('SQLite: several processes that start and write at once on one file lose nothing', async (t) => {
   const { store, filename } = await migrated(t);
   await using _ = store;
   const project = aProject({ name: '0' });
@@ -148,7 +152,7 @@ test('SQLite: several processes that start and write at once on one file lose no
   t.is(new Set(claimed).size, processes * times, 'and only once');
 });
 
-test('SQLite: several processes may migrate a new file at once', async (t) => {
+test.serial('SQLite: several processes may migrate a new file at once', async (t) => {
   const filename = join(await folder(t), 'base.sqlite');
   const stores = Array.from({ length: 4 }, () => open(filename));
   const applied = await Promise.all(stores.map((store) => store.migrate.up()));
@@ -159,7 +163,7 @@ test('SQLite: several processes may migrate a new file at once', async (t) => {
   for (const store of stores) await store[Symbol.asyncDispose]();
 });
 
-test('SQLite: a lock that another process holds for a while delays a run and does not fail it', async (t) => {
+test.serial('SQLite: a lock that another process holds for a while delays a run and does not fail it', async (t) => {
   const { store, filename } = await migrated(t);
   await using _ = store;
   await using other = open(filename);
@@ -186,7 +190,7 @@ test('SQLite: a lock that another process holds for a while delays a run and doe
   t.is((await store.queries.projects({ owner: undefined }, { page: 1, pageSize: 10 })).total, 2);
 });
 
-test('SQLite: screens are read while another process writes', async (t) => {
+test.serial('SQLite: screens are read while another process writes', async (t) => {
   const { store, filename } = await migrated(t);
   await using _ = store;
   await using other = open(filename);
@@ -201,7 +205,7 @@ test('SQLite: screens are read while another process writes', async (t) => {
     .catch((error: unknown) => t.fail(String(error)));
 });
 
-test('SQLite: a run that forgot to wait for its own writes is a bug and is undone', async (t) => {
+test.serial('SQLite: a run that forgot to wait for its own writes is a bug and is undone', async (t) => {
   const { store } = await migrated(t);
   await using _ = store;
   const project = aProject();
@@ -215,7 +219,7 @@ test('SQLite: a run that forgot to wait for its own writes is a bug and is undon
   t.is(await inRun(store, (tx) => tx.projects.find(project.id)), undefined);
 });
 
-test('SQLite: damaged and unknown rows are faults that name the row', async (t) => {
+test.serial('SQLite: damaged and unknown rows are faults that name the row', async (t) => {
   const { store } = await migrated(t);
   await using _ = store;
   const { video, execution } = await stored(store);
@@ -245,7 +249,7 @@ test('SQLite: damaged and unknown rows are faults that name the row', async (t) 
   await damage('triggers', trigger.id, { source: 'telepathy' }, list);
 });
 
-test('SQLite: lists take the same few statements for one row and for a hundred', async (t) => {
+test.serial('SQLite: lists take the same few statements for one row and for a hundred', async (t) => {
   const { store } = await migrated(t);
   await using _ = store;
   const fill = async (count: number) => {
@@ -289,7 +293,7 @@ test('SQLite: lists take the same few statements for one row and for a hundred',
   for (const count of await counted()) t.true(count <= 3);
 });
 
-test('SQLite: the frequent queries go by their index and sort nothing', async (t) => {
+test.serial('SQLite: the frequent queries go by their index and sort nothing', async (t) => {
   const { store } = await migrated(t);
   await using _ = store;
   await stored(store);
@@ -351,7 +355,7 @@ test('SQLite: the frequent queries go by their index and sort nothing', async (t
   await plansOf('operator_log_of_operator', () => queries.operatorLog({ operator: knownIds.operator }, page));
 });
 
-test('SQLite: a client that is handed in is used and left open', async (t) => {
+test.serial('SQLite: a client that is handed in is used and left open', async (t) => {
   const { store } = await migrated(t);
   await using _ = store;
   const { project } = await stored(store);
@@ -362,7 +366,7 @@ test('SQLite: a client that is handed in is used and left open', async (t) => {
   await t.notThrowsAsync(store.queries.ping());
 });
 
-test('SQLite: after disposal everything is a fault', async (t) => {
+test.serial('SQLite: after disposal everything is a fault', async (t) => {
   const { store } = await migrated(t);
   await store[Symbol.asyncDispose]();
   await t.throwsAsync(store.queries.ping(), { instanceOf: PersistenceFault });
@@ -373,7 +377,7 @@ test('SQLite: after disposal everything is a fault', async (t) => {
   );
 });
 
-test('SQLite: a base without schema is a fault that tells so', async (t) => {
+test.serial('SQLite: a base without schema is a fault that tells so', async (t) => {
   await using store = open(join(await folder(t), 'base.sqlite'));
   await t.throwsAsync(
     inRun(store, (tx) => tx.videos.add(aVideo())),

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isBusy } from './faults.js';
+import { retryBusy } from './retry-busy.js';
 
 interface SqliteConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
@@ -8,16 +7,15 @@ interface SqliteConnection {
 /**
  * WAL lets readers work beside the one writer; NORMAL is safe against a crash of the process, and in WAL never corrupts
  * after a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The WAL file is cut back to 64 MiB.
+ * SQLite waits for a lock in one of Node's four pool threads: shortly there, the rest of the time in `retryBusy`.
  */
 const pragmas = `
-  PRAGMA busy_timeout = 1000;
+  PRAGMA busy_timeout = 200;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA foreign_keys = ON;
   PRAGMA journal_size_limit = 67108864;
 `;
-
-const attempts = 20;
 
 /** For `pool.afterCreate`. Turning WAL on does not honour busy_timeout when several processes open a new file at once. */
 export const configureSqliteConnection = (
@@ -31,16 +29,7 @@ export const configureSqliteConnection = (
         else reject(error);
       });
     });
-  const configure = async (): Promise<void> => {
-    for (let attempt = 1; ; attempt++)
-      try {
-        return await exec();
-      } catch (error) {
-        if (!isBusy(error) || attempt === attempts) throw error;
-        await sleep(10 * attempt);
-      }
-  };
-  configure().then(
+  retryBusy(exec).then(
     () => {
       done(null, connection);
     },

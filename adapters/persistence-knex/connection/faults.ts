@@ -1,13 +1,18 @@
 import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** Of the driver's error, also when it is the cause of a fault. */
+const codeOf = (error: unknown): string => {
+  const driverError = error instanceof PersistenceFault ? error.cause : error;
+  return typeof driverError === 'object' && driverError !== null && 'code' in driverError
+    ? String(driverError.code)
+    : '';
+};
 
 /** Another connection holds SQLite's write lock; nothing was done. */
 export const isBusy = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY';
 
-/** PostgreSQL found that a row of this transaction's snapshot was changed by another one (SQLSTATE class 40). */
-export const isLostRace = (error: unknown): boolean => codeOf(error) === '40001' || codeOf(error) === '40P01';
+/** PostgreSQL undid the transaction for the sake of another one (SQLSTATE class 40: serialization failure, deadlock). */
+export const isLostRace = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
 /** Mistakes of ours stay what they are; everything else that comes out of a driver or a pool is the store's fault. */
 const isBug = (error: unknown): boolean =>

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isBusy } from './faults.js';
+import { isBusy, toFault } from './faults.js';
 
-const attempts = 5;
+/** With SQLite's busy_timeout of 0.2 s each, some 10 s of waiting for another process's lock in all. */
+const attempts = 20;
+const longestRestMs = 400;
 
-/** For single statements outside a transaction: SQLITE_BUSY means that nothing was done. */
+/** SQLITE_BUSY at a BEGIN or at a statement outside a transaction means that nothing was done. Other errors are faults at once. */
 export const retryBusy = async <T>(statement: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++)
     try {
       return await statement();
     } catch (error) {
-      if (!isBusy(error) || attempt === attempts) throw error;
-      await sleep((0.5 + Math.random()) * 10 * 2 ** attempt);
+      if (!isBusy(error) || attempt === attempts) throw toFault(error);
+      await sleep((0.5 + Math.random() / 2) * Math.min(longestRestMs, 5 * 2 ** attempt));
     }
 };

@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
 import type { Connection } from './database.js';
 import type { Dialect } from './dialect.js';
-import { isBusy, toFault } from './faults.js';
+import { toFault } from './faults.js';
+import { retryBusy } from './retry-busy.js';
 
-/** One connection of the pool with a transaction begun on it. Ends exactly once, by `commit` or `rollback`. */
+/** One connection of the pool with a transaction begun on it. The first `commit` or `rollback` ends it; later ones do nothing. */
 export interface TransactionConnection {
   readonly connection: Connection;
   readonly commit: () => Promise<void>;
@@ -19,33 +19,28 @@ export interface TransactionConnection {
  */
 const begin = { sqlite: 'BEGIN IMMEDIATE', pg: 'BEGIN ISOLATION LEVEL REPEATABLE READ' } as const;
 
-/** With busy_timeout of 1 s each: some 5 s of waiting for another process's lock in all. */
-const beginAttempts = 5;
-
-export const beginTransaction = async (knex: Knex, dialect: Dialect): Promise<TransactionConnection> => {
-  for (let attempt = 1; ; attempt++) {
+export const beginTransaction = async (knex: Knex, dialect: Dialect): Promise<TransactionConnection> =>
+  retryBusy(async () => {
     const raw = await acquire(knex);
     try {
       await knex.raw(begin[dialect]).connection(raw);
       return begun(knex, raw);
     } catch (error) {
-      // The connection goes back while we rest, so that readers in this process are not held up.
+      // While we rest the connection goes back, so that readers in this process are not held up.
       release(knex, raw);
-      if (!isBusy(error) || attempt === beginAttempts) throw toFault(error);
-      await sleep((0.5 + Math.random()) * 10 * 2 ** attempt);
+      throw error;
     }
-  }
-};
+  });
 
 const begun = (knex: Knex, raw: unknown): TransactionConnection => {
   const connection: Connection = { raw, isOpen: true };
-  const end = async (sql: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
-    await knex.raw(sql).connection(raw);
-  };
+  let isEnded = false;
   const rollback = async (): Promise<void> => {
+    if (isEnded) return;
+    isEnded = true;
     connection.isOpen = false;
     try {
-      await end('ROLLBACK');
+      await knex.raw('ROLLBACK').connection(raw);
     } catch (error) {
       // SQLite undoes a transaction itself after a full disk or an I/O error; any other failure spoils the connection.
       if (!/no transaction is active/.test(String(error))) discard(raw);
@@ -59,14 +54,21 @@ const begun = (knex: Knex, raw: unknown): TransactionConnection => {
     async commit() {
       connection.isOpen = false;
       try {
-        await end('COMMIT');
+        assertCommitted(await knex.raw<unknown>('COMMIT').connection(raw));
       } catch (error) {
         await rollback();
-        throw new PersistenceFault('the transaction could not be committed', { cause: error });
+        throw toFault(error);
       }
+      isEnded = true;
       release(knex, raw);
     },
   };
+};
+
+/** PostgreSQL answers the COMMIT of a transaction in which a statement failed with a silent ROLLBACK. */
+const assertCommitted = (answer: unknown): void => {
+  if (typeof answer === 'object' && answer !== null && 'command' in answer && answer.command === 'ROLLBACK')
+    throw new PersistenceFault('the transaction could not be committed: a statement in it had failed');
 };
 
 interface ConnectionPool {
@@ -76,13 +78,7 @@ interface ConnectionPool {
 
 const poolOf = (knex: Knex): ConnectionPool => knex.client as ConnectionPool;
 
-const acquire = async (knex: Knex): Promise<unknown> => {
-  try {
-    return await poolOf(knex).acquireConnection();
-  } catch (error) {
-    throw toFault(error);
-  }
-};
+const acquire = (knex: Knex): Promise<unknown> => poolOf(knex).acquireConnection();
 
 const release = (knex: Knex, raw: unknown): void => void poolOf(knex).releaseConnection(raw);
 

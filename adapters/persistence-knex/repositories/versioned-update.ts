@@ -24,6 +24,7 @@ export const updateVersioned = async (
       .update({ ...columns, version: version + 1 });
     return changed === 1 ? accept(undefined) : stale;
   } catch (error) {
+    // PostgreSQL: the row was changed after this transaction's snapshot.
     if (isLostRace(error)) return stale;
     throw error;
   }

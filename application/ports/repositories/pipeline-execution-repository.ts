@@ -15,6 +15,6 @@ export interface PipelineExecutionRepository {
   unfinished(limit: number): Promise<readonly PipelineExecution[]>;
   /** Up to `limit` executions in `state` that finished before `before` and still have artifacts. */
   withArtifacts(state: 'completed' | 'failed', before: Instant, limit: number): Promise<readonly PipelineExecution[]>;
-  /** Notes that the artifacts are gone. */
+  /** Notes that the artifacts are gone; not a change of the execution: its version stays. */
   artifactsPurged(id: ExecutionId): Promise<void>;
 }

@@ -7,6 +7,7 @@ export interface TriggerRepository {
   find(id: TriggerId): Promise<Trigger | undefined>;
   /** Every trigger of an execution, by start, end, id. */
   ofExecution(executionId: ExecutionId): Promise<readonly Trigger[]>;
+  /** The same risk, source and interval twice in one execution is a `PersistenceFault`. */
   addAll(triggers: readonly Trigger[]): Promise<void>;
   /** Writes where the stored version is `trigger.version`, and raises it by one. */
   update(trigger: Trigger): Promise<Result<void, StaleWrite>>;

@@ -1,4 +1,3 @@
-import type { TestFn } from 'ava';
 import { clampConfidence } from '../../../domain/shared/confidence.js';
 import { triggerId } from '../../../domain/shared/ids.js';
 import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
@@ -9,10 +8,10 @@ import { aCompletedExecution, aFailedExecution, anExecution, aRunningExecution }
 import { knownIds } from '../../builders/known-ids.js';
 import { numberedId } from '../../builders/fresh-id.js';
 import { atNoon, minute } from '../../builders/moments.js';
-import { inRun, scenarioOf, stored, type PersistenceHarness } from './persistence-harness.js';
+import { inRun, scenarioOf, stored, type DeclareTest, type PersistenceHarness } from './persistence-harness.js';
 
 /** Pipeline executions, triggers, reports and risk catalogues. */
-export const analysisRepositoriesContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const analysisRepositoriesContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   const scenario = scenarioOf(test, harness);
 
   scenario('executions of every state come back as they were written', async ({ t, store }) => {

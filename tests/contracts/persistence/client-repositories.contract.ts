@@ -1,4 +1,3 @@
-import type { TestFn } from 'ava';
 import fc from 'fast-check';
 import type { Email } from '../../../domain/user/user.js';
 import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
@@ -12,10 +11,10 @@ import { aUser } from '../../builders/a-user.js';
 import { aCompletedVideo, aFailedVideo, aProcessingVideo, aVerificationVideo, aVideo } from '../../builders/a-video.js';
 import { knownIds } from '../../builders/known-ids.js';
 import { atNoon, minute } from '../../builders/moments.js';
-import { inRun, scenarioOf, stored, type PersistenceHarness } from './persistence-harness.js';
+import { inRun, scenarioOf, stored, type DeclareTest, type PersistenceHarness } from './persistence-harness.js';
 
 /** Projects, users and videos. */
-export const clientRepositoriesContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const clientRepositoriesContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   const scenario = scenarioOf(test, harness);
 
   scenario('what is not there is found as undefined', async ({ t, store }) => {

@@ -1,4 +1,3 @@
-import type { TestFn } from 'ava';
 import { messageId } from '../../../domain/shared/ids.js';
 import { refuse } from '../../../domain/shared/result.js';
 import type { Job } from '../../../application/ports/job-scheduler.js';
@@ -6,9 +5,15 @@ import type { OutboxJob } from '../../../application/ports/outbox.js';
 import { freshId } from '../../builders/fresh-id.js';
 import { knownIds } from '../../builders/known-ids.js';
 import { atNoon, minute, second } from '../../builders/moments.js';
-import { inRun, scenarioOf, type PersistenceHarness, type PersistenceSubject } from './persistence-harness.js';
+import {
+  inRun,
+  scenarioOf,
+  type DeclareTest,
+  type PersistenceHarness,
+  type PersistenceSubject,
+} from './persistence-harness.js';
 
-export const outboxContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const outboxContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   const scenario = scenarioOf(test, harness);
   const message = (job: Job = { name: 'purge-expired' }): OutboxJob => ({ id: messageId(freshId()), job });
   const append = (store: PersistenceSubject, jobs: readonly OutboxJob[]) =>

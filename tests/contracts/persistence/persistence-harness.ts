@@ -1,4 +1,4 @@
-import type { ExecutionContext, TestFn } from 'ava';
+import type { ExecutionContext } from 'ava';
 import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../../application/ports/session-store.js';
@@ -20,6 +20,9 @@ export interface PersistenceSubject {
   readonly sessions: SessionStore;
 }
 
+/** AVA's `test` or `test.serial`. */
+export type DeclareTest = (title: string, run: (t: ExecutionContext) => Promise<void>) => void;
+
 export interface PersistenceHarness {
   readonly name: string;
   /** An empty store of its own, whose sessions live by `clock`. */
@@ -38,7 +41,7 @@ export interface PersistenceTest {
 export type Scenario = (title: string, body: (scenario: PersistenceTest) => Promise<void>) => void;
 
 export const scenarioOf =
-  (test: TestFn, harness: PersistenceHarness): Scenario =>
+  (test: DeclareTest, harness: PersistenceHarness): Scenario =>
   (title, body) => {
     test(`${harness.name}: ${title}`, async (t) => {
       const clock = { at: noon };

@@ -1,15 +1,14 @@
-import type { TestFn } from 'ava';
 import { analysisRepositoriesContract } from './analysis-repositories.contract.js';
 import { clientRepositoriesContract } from './client-repositories.contract.js';
 import { outboxContract } from './outbox.contract.js';
-import type { PersistenceHarness } from './persistence-harness.js';
+import type { DeclareTest, PersistenceHarness } from './persistence-harness.js';
 import { screenQueriesContract } from './screen-queries.contract.js';
 import { sessionStoreContract } from './session-store.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 import { verificationRepositoriesContract } from './verification-repositories.contract.js';
 
 /** Everything that a store of this system promises: run it on every adapter and every dialect. */
-export const persistenceContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const persistenceContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   unitOfWorkContract(test, harness);
   clientRepositoriesContract(test, harness);
   analysisRepositoriesContract(test, harness);

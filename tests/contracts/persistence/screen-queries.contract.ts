@@ -1,4 +1,3 @@
-import type { TestFn } from 'ava';
 import { clampConfidence } from '../../../domain/shared/confidence.js';
 import { triggerId, userId } from '../../../domain/shared/ids.js';
 import { aFinalReport, aReport } from '../../builders/a-report.js';
@@ -12,12 +11,19 @@ import { aCompletedExecution, anExecution } from '../../builders/an-execution.js
 import { freshId, numberedId } from '../../builders/fresh-id.js';
 import { knownIds } from '../../builders/known-ids.js';
 import { atNoon, minute } from '../../builders/moments.js';
-import { inRun, scenarioOf, stored, type PersistenceHarness, type PersistenceSubject } from './persistence-harness.js';
+import {
+  inRun,
+  scenarioOf,
+  stored,
+  type DeclareTest,
+  type PersistenceHarness,
+  type PersistenceSubject,
+} from './persistence-harness.js';
 
 const all = { page: 1, pageSize: 100 };
 const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id);
 
-export const screenQueriesContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const screenQueriesContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   const scenario = scenarioOf(test, harness);
 
   scenario('the store answers a ping', async ({ t, store }) => {

@@ -1,8 +1,7 @@
-import type { TestFn } from 'ava';
 import { atNoon, minute } from '../../builders/moments.js';
-import { scenarioOf, type PersistenceHarness } from './persistence-harness.js';
+import { scenarioOf, type DeclareTest, type PersistenceHarness } from './persistence-harness.js';
 
-export const sessionStoreContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const sessionStoreContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   const scenario = scenarioOf(test, harness);
 
   scenario('a session comes back as it was set, until it ends', async ({ t, store: { sessions }, clock }) => {

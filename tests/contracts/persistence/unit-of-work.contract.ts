@@ -1,4 +1,3 @@
-import type { TestFn } from 'ava';
 import fc from 'fast-check';
 import { accept, refuse } from '../../../domain/shared/result.js';
 import { messageId, projectId } from '../../../domain/shared/ids.js';
@@ -18,12 +17,13 @@ import {
   inRun,
   scenarioOf,
   stored,
+  type DeclareTest,
   type PersistenceHarness,
   type PersistenceSubject,
   type Shelf,
 } from './persistence-harness.js';
 
-export const unitOfWorkContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const unitOfWorkContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   const scenario = scenarioOf(test, harness);
 
   scenario('a run that is accepted is committed and returns its result', async ({ t, store }) => {

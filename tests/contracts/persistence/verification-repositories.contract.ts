@@ -1,4 +1,3 @@
-import type { TestFn } from 'ava';
 import { userId } from '../../../domain/shared/ids.js';
 import { refuse, type Result } from '../../../domain/shared/result.js';
 import { nextTask, takeTask } from '../../../domain/verification-task/task-decisions.js';
@@ -8,10 +7,17 @@ import { aCompletedTask, aTask, aTaskInProgress } from '../../builders/a-task.js
 import { freshId } from '../../builders/fresh-id.js';
 import { knownIds } from '../../builders/known-ids.js';
 import { atNoon, minute, second } from '../../builders/moments.js';
-import { inRun, scenarioOf, stored, type PersistenceHarness, type PersistenceSubject } from './persistence-harness.js';
+import {
+  inRun,
+  scenarioOf,
+  stored,
+  type DeclareTest,
+  type PersistenceHarness,
+  type PersistenceSubject,
+} from './persistence-harness.js';
 
 /** Verification tasks, operator labels and the operators' log. */
-export const verificationRepositoriesContract = (test: TestFn, harness: PersistenceHarness): void => {
+export const verificationRepositoriesContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   const scenario = scenarioOf(test, harness);
 
   scenario('tasks of every state come back as they were written', async ({ t, store }) => {
