@@ -2,7 +2,7 @@ import ffmpeg from 'fluent-ffmpeg';
 import { fingerprintColumns } from '../../domain/media/frame-fingerprint.js';
 import type { MediaInfo, VideoContainer } from '../../domain/media/media-info.js';
 import type { SamplingPlan } from '../../domain/media/sampling-plan.js';
-import { decoderMaxPixels, globalOptions, inputOptions, inputUrl } from './input-options.js';
+import { decoderOptions, globalOptions, inputOptions, inputUrl } from './input-options.js';
 import type { FfmpegSettings } from './options.js';
 
 export const audioName = 'audio.wav';
@@ -57,13 +57,7 @@ export const extractionCommand = (
     ...['-map', map, '-fps_mode', 'passthrough', '-frames:v', String(plan.maxFrames), '-map_metadata', '-1'],
   ];
   const command = ffmpeg(inputUrl(path))
-    .inputOptions([
-      ...inputOptions(container),
-      '-max_pixels',
-      String(decoderMaxPixels),
-      '-threads',
-      String(settings.threads),
-    ])
+    .inputOptions([...inputOptions(container), ...decoderOptions, '-threads', String(settings.threads)])
     .complexFilter(filters(media, plan))
     .output('file:frame-%06d.jpg')
     .outputOptions([...pictures('[jpeg]'), '-c:v', 'mjpeg', '-q:v', '3', '-f', 'image2'])
@@ -73,7 +67,7 @@ export const extractionCommand = (
     command
       .output(`file:${audioName}`)
       .outputOptions(['-map', '0:a:0?', '-map_metadata', '-1', '-t', String((media.durationMs + audioSlackMs) / 1000)])
-      .outputOptions(['-c:a', 'pcm_s16le', '-f', 'wav', '-flags', '+bitexact'])
+      .outputOptions(['-c:a', 'pcm_s16le', '-f', 'wav', '-fflags', '+bitexact'])
       .audioFilters('aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono');
   return [
     settings.ffmpegPath,

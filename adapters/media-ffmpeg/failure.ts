@@ -25,7 +25,15 @@ export const explainExit = (exit: ToolExit, job: ToolJob): MediaRefusal | undefi
   // 255: ffmpeg obeyed a SIGTERM or SIGINT that was not ours, such as Ctrl+C in a terminal.
   if (exit.killedBy !== undefined || (exit.code === 255 && exit.complaint === ''))
     throw new MediaFault(`${tool} was stopped from outside`);
-  return unreadable(lastLine(exit.complaint) || `exit code ${exit.code}`);
+  return oversizedPicture(exit.complaint) ?? unreadable(lastLine(exit.complaint) || `exit code ${exit.code}`);
+};
+
+/** The decoder's own check, for pictures whose size the container does not tell or tells wrongly. */
+export const oversizedPicture = (complaint: string): MediaRefusal | undefined => {
+  const found = /Picture size (\d+)x(\d+) exceeds specified max pixel count (\d+)/.exec(complaint);
+  if (!found) return undefined;
+  const [width = 0, height = 0, maxPixels = 0] = found.slice(1).map(Number);
+  return { kind: 'frame-too-large', width, height, maxPixels };
 };
 
 export const unreadable = (detail: string): MediaRefusal => ({ kind: 'unreadable-media', detail });

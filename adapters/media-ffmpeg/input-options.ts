@@ -5,7 +5,7 @@ import { decoderWhitelist, demuxers, formatWhitelist } from './allow-list.js';
 const maxAllocationBytes = 268_435_456;
 
 /** Pixels of one picture that the decoder itself refuses to pass; the limits of a probe may be lower. */
-export const decoderMaxPixels = 67_108_863;
+const decoderMaxPixels = 67_108_863;
 
 export const globalOptions: readonly string[] = [
   '-hide_banner',
@@ -19,8 +19,15 @@ export const globalOptions: readonly string[] = [
 export const inputOptions = (container: VideoContainer): readonly string[] => [
   ...['-protocol_whitelist', 'file'],
   ...['-format_whitelist', formatWhitelist],
-  ...['-codec_whitelist', decoderWhitelist],
   ...['-f', demuxers[container]],
+];
+
+/**
+ * For ffmpeg only: ffprobe opens every stream of a file, and gives up altogether when one of them, such as a cover or a picture
+ * subtitle that nobody decodes, is not on the list.
+ */
+export const decoderOptions: readonly string[] = [
+  ...['-codec_whitelist', decoderWhitelist, '-max_pixels', String(decoderMaxPixels)],
 ];
 
 /** An explicit protocol: else `concat:…` or `-` as a file's name would be understood as something else. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { MediaFault } from '../../application/ports/media-processor.js';
 import type { VideoContainer } from '../../domain/media/media-info.js';
 import { globalOptions, inputOptions, inputUrl } from './input-options.js';
 import type { FfmpegSettings } from './options.js';
@@ -29,7 +30,7 @@ export const packetEnd = async (
       endMs = Math.max(endMs ?? -Infinity, (start + (duration || 0)) * 1000);
     }
   };
-  await run({
+  const exit = await run({
     command: [
       settings.ffprobePath,
       ...globalOptions,
@@ -37,10 +38,12 @@ export const packetEnd = async (
       ...(from === 'tail' ? ['-read_intervals', beyondTheEnd] : []),
       ...['-show_entries', 'packet=pts_time,dts_time,duration_time', '-of', 'csv=p=0', '-i', inputUrl(path)],
     ],
-    limits: { cpuSeconds: 4, memoryBytes: settings.maxMemoryBytes, fileBytes: 0, nice: 0 },
-    wallMs: 4000,
+    limits: { cpuSeconds: 3, memoryBytes: settings.maxMemoryBytes, fileBytes: 0, nice: 0 },
+    wallMs: 8000,
     signal,
     readers: [read],
   });
+  // An overloaded machine must not make a good file look cut.
+  if (exit.isTimedOut) throw new MediaFault('the end of the media file could not be read in time');
   return endMs;
 };

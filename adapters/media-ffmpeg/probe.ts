@@ -5,7 +5,7 @@ import type { MediaRefusal, VideoContainer } from '../../domain/media/media-info
 import { checkMedia, type MediaLimits } from '../../domain/media/media-limits.js';
 import { accept, refuse, type Result } from '../../domain/shared/result.js';
 import { audioCodecs, videoCodecs } from './allow-list.js';
-import { explainExit, unreadable } from './failure.js';
+import { explainExit, oversizedPicture, unreadable } from './failure.js';
 import { globalOptions, inputOptions, inputUrl } from './input-options.js';
 import type { FfmpegSettings } from './options.js';
 import { packetEnd } from './packet-end.js';
@@ -102,12 +102,13 @@ const readReport = async (
       ...inputOptions(container),
       ...['-max_pixels', String(limits.maxPixels), '-show_entries', reportEntries, '-of', 'json', '-i', inputUrl(path)],
     ],
-    limits: { cpuSeconds: 5, memoryBytes: settings.maxMemoryBytes, fileBytes: 0, nice: 0 },
+    limits: { cpuSeconds: 3, memoryBytes: settings.maxMemoryBytes, fileBytes: 0, nice: 0 },
     wallMs: 8000,
     signal,
     readers: [async (output) => void (json = await readText(output, maxReportBytes))],
   };
-  const refusal = explainExit(await run(job), job);
+  const exit = await run(job);
+  const refusal = explainExit(exit, job) ?? oversizedPicture(exit.complaint);
   if (refusal) return refuse(refusal);
   const report = parseReport(json);
   return report ? accept(report) : refuse(unreadable('its structure makes no sense'));

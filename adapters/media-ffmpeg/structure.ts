@@ -10,8 +10,8 @@ const maxBoxes = 100_000;
 /** Does the file hold what its outermost boxes announce? Reads a few bytes for each box, never their contents. */
 export const checkStructure = async (path: string, container: VideoContainer, size: number): Promise<Structure> => {
   await using file = await open(path, 'r');
-  if (container === 'mp4' || container === 'mov') return walkIsoBoxes(file, size);
-  return container === 'avi' ? walkRiffChunks(file, size) : checkSegment(file, size);
+  if (container === 'mp4' || container === 'mov') return await walkIsoBoxes(file, size);
+  return await (container === 'avi' ? walkRiffChunks(file, size) : checkSegment(file, size));
 };
 
 const bytesAt = async (file: FileHandle, position: number, length: number): Promise<Buffer> => {

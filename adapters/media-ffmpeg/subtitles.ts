@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { SubtitleCue } from '../../application/ports/media-processor.js';
 import { textSubtitleCodecs } from './allow-list.js';
 import { explainExit } from './failure.js';
-import { globalOptions, inputOptions, inputUrl } from './input-options.js';
+import { decoderOptions, globalOptions, inputOptions, inputUrl } from './input-options.js';
 import type { FfmpegSettings } from './options.js';
 import { parseWebVtt } from './parse-webvtt.js';
 import { fileHead } from './probe.js';
@@ -47,7 +47,7 @@ export const subtitles = async (
   if (!textSubtitleCodecs.has(codec.trim())) return [];
   const vtt = await ask(
     [
-      ...[settings.ffmpegPath, ...input, '-nostdin', '-nostats', '-i', inputUrl(path)],
+      ...[settings.ffmpegPath, ...input, ...decoderOptions, '-nostdin', '-nostats', '-i', inputUrl(path)],
       ...['-map', `0:${streamIndex}`, '-c:s', 'webvtt', '-f', 'webvtt', 'pipe:1'],
     ],
     60,
