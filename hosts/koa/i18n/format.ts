@@ -25,6 +25,9 @@ const clockOf = (ms: number): string => {
   return hours > 0 ? `${hours}:${rest}` : rest;
 };
 
+/** Russian dates end with «г.», which collides with the punctuation around them. */
+const withoutYearMark = (text: string): string => text.replace(/\s?г\./, '');
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 const formatOf = (locale: Locale): Format => {
@@ -46,8 +49,8 @@ const formatOf = (locale: Locale): Format => {
     },
     number: (value) => plain.format(value),
     percent: (fraction) => percent.format(fraction),
-    date: (epochMs) => date.format(epochMs),
-    dateTime: (epochMs) => dateTime.format(epochMs),
+    date: (epochMs) => withoutYearMark(date.format(epochMs)),
+    dateTime: (epochMs) => withoutYearMark(dateTime.format(epochMs)),
     elapsed: (ms) => {
       const minutes = Math.floor(ms / 60_000);
       if (minutes < 1) return t('ui.justNow');

@@ -12,7 +12,7 @@ const moment = new Intl.DateTimeFormat(root.lang === 'ru' ? 'ru-RU' : 'en-GB', {
   timeStyle: 'short',
 });
 for (const time of document.querySelectorAll('time[data-local]'))
-  time.textContent = moment.format(new Date(time.dateTime));
+  time.textContent = moment.format(new Date(time.dateTime)).replace(/\s?г\./, '');
 
 document.querySelector('[data-print]')?.addEventListener('click', () => print());
 

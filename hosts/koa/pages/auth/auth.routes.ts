@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import { passwordMinLength } from '../../../../domain/user/user.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Services, WebOptions } from '../../services.js';
+import { statusOf } from '../../http/refusal-status.js';
 import { closeSession } from '../../http/sessions.js';
 import { renderError } from '../render-error.js';
 import { field, localAddress, queryText } from '../shared/input.js';
@@ -52,7 +53,12 @@ export const authRoutes = (router: Router<PageState>, services: Services, _optio
     const next = localAddress(field(ctx, 'next'), '');
     if (await isTooOften(ctx, `${ctx.ip}:${email.slice(0, 254)}`, guesses)) return;
     const result = await logIn.execute({ email, password: field(ctx, 'password') });
-    if (!result.ok) return showLogin(ctx, { email, next, error: refusalText(ctx.state.locale, result.refusal) }, 422);
+    if (!result.ok)
+      return showLogin(
+        ctx,
+        { email, next, error: refusalText(ctx.state.locale, result.refusal) },
+        statusOf(result.refusal),
+      );
     await openSession(ctx, result.value, clock.now());
     goTo(ctx, next === '' ? homeOf(result.value.role) : next);
   });
@@ -82,7 +88,7 @@ export const authRoutes = (router: Router<PageState>, services: Services, _optio
     const result = await registerUser.execute({ ...command, locale, role: 'client' });
     if (!result.ok) {
       const { email, name } = command;
-      return showRegister(ctx, { email, name, error: refusalText(locale, result.refusal) }, 422);
+      return showRegister(ctx, { email, name, error: refusalText(locale, result.refusal) }, statusOf(result.refusal));
     }
     await openSession(ctx, result.value, clock.now());
     goTo(ctx, homeOf('client'));

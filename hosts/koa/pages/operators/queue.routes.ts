@@ -19,7 +19,7 @@ export const queueRoutes = (router: Router<PageState>, services: Services): void
   const { queries, takeNextTask, clock } = services;
   const here = '/client/operators/dashboard/';
 
-  const showQueue = async (ctx: PageContext, actor: Actor, error: string | undefined, status = 200): Promise<void> => {
+  const showQueue = async (ctx: PageContext, actor: Actor, error?: string): Promise<void> => {
     const words = wordsOf(ctx.state.locale);
     const now = clock.now();
     const page = pageParam(ctx);
@@ -32,12 +32,12 @@ export const queueRoutes = (router: Router<PageState>, services: Services): void
     const done = oneOf(['completed', 'released'], queryText(ctx, 'done'));
     const said = { error, message: done && words.t(`queue.${done}`) };
     const pager = pagerOf(here, {}, page, pageSize, waiting.total);
-    show(ctx, 'operators/queue', queueView({ own, waiting, dashboard, figures }, said, pager, now, words), status);
+    show(ctx, 'operators/queue', queueView({ own, waiting, dashboard, figures }, said, pager, now, words));
   };
 
   router.get(
     here,
-    forRoles(verifiers, async (ctx, actor) => showQueue(ctx, actor, undefined)),
+    forRoles(verifiers, async (ctx, actor) => showQueue(ctx, actor)),
   );
 
   router.post(
@@ -46,7 +46,7 @@ export const queueRoutes = (router: Router<PageState>, services: Services): void
       const result = await takeNextTask.execute(actor);
       if (result.ok) return goTo(ctx, `/client/operators/workspace/${result.value.id}/`);
       if (result.refusal.kind !== 'queue-empty') return showRefusal(ctx, result.refusal);
-      await showQueue(ctx, actor, refusalText(ctx.state.locale, result.refusal), 409);
+      await showQueue(ctx, actor, refusalText(ctx.state.locale, result.refusal));
     }),
   );
 };

@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import { projectId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import { videoStates } from '../../../../domain/video/video.js';
+import { statusOf } from '../../http/refusal-status.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Services } from '../../services.js';
 import { renderError } from '../render-error.js';
@@ -53,7 +54,12 @@ export const projectRoutes = (router: Router<PageState>, services: Services): vo
       const result = await createProject.execute(actor, command);
       if (result.ok) return goTo(ctx, `/client/projects/${result.value.id}/`);
       if (result.refusal.kind !== 'invalid-project') return showRefusal(ctx, result.refusal);
-      await showList(ctx, actor, { ...command, error: refusalText(ctx.state.locale, result.refusal) }, 422);
+      await showList(
+        ctx,
+        actor,
+        { ...command, error: refusalText(ctx.state.locale, result.refusal) },
+        statusOf(result.refusal),
+      );
     }),
   );
 
@@ -74,7 +80,12 @@ export const projectRoutes = (router: Router<PageState>, services: Services): vo
       const result = await changeProject.execute(actor, { projectId: id, ...change });
       if (result.ok) return goTo(ctx, `/client/projects/${id}/`);
       if (result.refusal.kind !== 'invalid-project') return showRefusal(ctx, result.refusal);
-      await showOne(ctx, actor, { ...change, error: refusalText(ctx.state.locale, result.refusal) }, 422);
+      await showOne(
+        ctx,
+        actor,
+        { ...change, error: refusalText(ctx.state.locale, result.refusal) },
+        statusOf(result.refusal),
+      );
     }),
   );
 

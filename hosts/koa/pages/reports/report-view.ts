@@ -128,8 +128,8 @@ export const reportView = (report: Report, player: PlayerView | undefined, words
   const asOf = format.date(Date.parse(catalogue.factsAsOf));
   return {
     title: video.title,
-    videoHref: `/client/videos/${video.id}/`,
-    jsonHref: `/api/videos/${video.id}/report/`,
+    videoHref: `/client/videos/${report.videoId}/`,
+    jsonHref: `/api/videos/${report.videoId}/report/`,
     isDraft: report.state === 'draft',
     verifiedText: report.state === 'final' ? t('report.final', { date: format.dateTime(report.finalisedAt) }) : '',
     verdict,

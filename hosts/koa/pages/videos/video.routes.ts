@@ -1,6 +1,7 @@
 import type Router from '@koa/router';
 import { executionId, videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
+import { statusOf } from '../../http/refusal-status.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Services } from '../../services.js';
 import { renderError } from '../render-error.js';
@@ -45,7 +46,12 @@ export const videoRoutes = (router: Router<PageState>, services: Services): void
       const result = await changeVideo.execute(actor, { videoId: id, ...change });
       if (result.ok) return goTo(ctx, `/client/videos/${id}/`);
       if (result.refusal.kind !== 'invalid-video-details') return showRefusal(ctx, result.refusal);
-      await showVideo(ctx, actor, { ...change, error: refusalText(ctx.state.locale, result.refusal) }, 422);
+      await showVideo(
+        ctx,
+        actor,
+        { ...change, error: refusalText(ctx.state.locale, result.refusal) },
+        statusOf(result.refusal),
+      );
     }),
   );
 
