@@ -1,0 +1,271 @@
+import test from 'ava';
+import { createApiRoutes } from '../../hosts/koa/api/api-routes.js';
+import { accept } from '../../domain/shared/result.js';
+import { takeTask } from '../../domain/verification-task/task-decisions.js';
+import { clip } from '../media/small-clips.js';
+import { readFile } from 'node:fs/promises';
+import { bearer, register } from './harness/accounts.js';
+import { call, type CallOptions } from './harness/call.js';
+import { seedUploaded, seedVerification, type SeededVerification, type SeededVideo } from './harness/seeds.js';
+import { createWebHarness, type WebHarness } from './harness/web-harness.js';
+
+const actors = ['anonymous', 'other', 'owner', 'operator', 'admin'] as const;
+type ActorName = (typeof actors)[number];
+
+interface Scene {
+  /** Two findings wait; the operator holds the task. */
+  readonly judged: SeededVerification;
+  /** The same with a task that nobody holds. */
+  readonly queued: SeededVerification;
+  readonly uploaded: SeededVideo;
+  readonly file: Blob;
+}
+
+interface Route extends CallOptions {
+  readonly path: string;
+}
+
+interface Policy {
+  readonly request: (scene: Scene) => Route;
+  readonly answers: Readonly<Record<ActorName, number>>;
+}
+
+const answers = (anonymous: number, other: number, owner: number, operator: number, admin: number) => ({
+  anonymous,
+  other,
+  owner,
+  operator,
+  admin,
+});
+const everyone = (status: number) => answers(status, status, status, status, status);
+/** Own things for clients, everything for those who work here. */
+const readers = answers(401, 404, 200, 200, 200);
+const members = answers(401, 200, 200, 200, 200);
+const staff = answers(401, 403, 403, 200, 200);
+
+const reads = (path: (scene: Scene) => string, expected = readers): Policy => ({
+  request: (scene) => ({ path: path(scene) }),
+  answers: expected,
+});
+const sends = (path: (scene: Scene) => string, json: unknown, expected: Policy['answers']): Policy => ({
+  request: (scene) => ({ path: path(scene), json }),
+  answers: expected,
+});
+
+const policies: Readonly<Record<string, Policy>> = {
+  'POST /api/auth/token/': sends(() => '/api/auth/token/', {}, everyone(400)),
+  'POST /api/auth/token/refresh/': sends(() => '/api/auth/token/refresh/', { refresh: 'no' }, everyone(401)),
+  'GET /api/health/': reads(() => '/api/health/', everyone(200)),
+
+  'GET /api/projects/': reads(() => '/api/projects/', members),
+  'POST /api/projects/': sends(() => '/api/projects/', { name: 'Новый' }, answers(401, 201, 201, 403, 201)),
+  'GET /api/projects/:id/': reads(({ judged }) => `/api/projects/${judged.project.id}/`),
+  'PUT /api/projects/:id/': sends(
+    ({ judged }) => `/api/projects/${judged.project.id}/`,
+    { name: 'Иначе' },
+    answers(401, 404, 200, 403, 200),
+  ),
+  'PATCH /api/projects/:id/': sends(
+    ({ judged }) => `/api/projects/${judged.project.id}/`,
+    { description: 'Иначе' },
+    answers(401, 404, 200, 403, 200),
+  ),
+  'DELETE /api/projects/:id/': reads(
+    ({ judged }) => `/api/projects/${judged.project.id}/`,
+    answers(401, 404, 204, 403, 204),
+  ),
+
+  'GET /api/videos/': reads(() => '/api/videos/', members),
+  'POST /api/videos/': {
+    request: ({ judged, file }) => {
+      const body = new FormData();
+      body.append('project_id', judged.project.id);
+      body.append('file', file, 'clip.mp4');
+      return { path: '/api/videos/', body };
+    },
+    answers: answers(401, 404, 201, 403, 201),
+  },
+  'GET /api/videos/:id/': reads(({ judged }) => `/api/videos/${judged.video.id}/`),
+  'PUT /api/videos/:id/': sends(
+    ({ judged }) => `/api/videos/${judged.video.id}/`,
+    { title: 'Иначе' },
+    answers(401, 404, 200, 403, 200),
+  ),
+  'PATCH /api/videos/:id/': sends(
+    ({ judged }) => `/api/videos/${judged.video.id}/`,
+    { title: 'Иначе' },
+    answers(401, 404, 200, 403, 200),
+  ),
+  'DELETE /api/videos/:id/': reads(({ judged }) => `/api/videos/${judged.video.id}/`, answers(401, 404, 204, 403, 204)),
+  'GET /api/videos/:id/report/': reads(({ judged }) => `/api/videos/${judged.video.id}/report/`),
+  'POST /api/videos/:id/analyze/': sends(
+    ({ judged }) => `/api/videos/${judged.video.id}/analyze/`,
+    {},
+    answers(401, 404, 202, 403, 202),
+  ),
+  'GET /api/videos/:id/signed-url/': reads(({ judged }) => `/api/videos/${judged.video.id}/signed-url/`),
+  'GET /api/videos/:id/events/': reads(({ judged }) => `/api/videos/${judged.video.id}/events/`),
+
+  'GET /api/triggers/': reads(() => '/api/triggers/', members),
+  'GET /api/triggers/:id/': reads(({ judged }) => `/api/triggers/${judged.triggers[0].id}/`),
+  'POST /api/triggers/:id/decision/': sends(
+    ({ judged }) => `/api/triggers/${judged.triggers[0].id}/decision/`,
+    { verdict: 'confirmed' },
+    answers(401, 403, 403, 200, 409),
+  ),
+  'POST /api/triggers/:id/reopen/': sends(
+    ({ judged }) => `/api/triggers/${judged.triggers[0].id}/reopen/`,
+    {},
+    answers(401, 403, 403, 409, 409),
+  ),
+
+  'GET /api/verification-tasks/': reads(() => '/api/verification-tasks/', staff),
+  'POST /api/verification-tasks/take-next/': sends(() => '/api/verification-tasks/take-next/', {}, staff),
+  'GET /api/verification-tasks/:id/': reads(({ judged }) => `/api/verification-tasks/${judged.task.id}/`, staff),
+  'POST /api/verification-tasks/:id/take/': sends(
+    ({ queued }) => `/api/verification-tasks/${queued.task.id}/take/`,
+    {},
+    staff,
+  ),
+  'POST /api/verification-tasks/:id/heartbeat/': sends(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/heartbeat/`,
+    {},
+    answers(401, 403, 403, 200, 409),
+  ),
+  'POST /api/verification-tasks/:id/release/': sends(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/release/`,
+    {},
+    answers(401, 403, 403, 204, 409),
+  ),
+  'POST /api/verification-tasks/:id/complete/': sends(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/complete/`,
+    { summary: '' },
+    // Two findings are still undecided; a stranger to the task does not learn even that.
+    answers(401, 403, 403, 409, 409),
+  ),
+  'POST /api/verification-tasks/:id/triggers/': sends(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/triggers/`,
+    { risk_code: 'PROF_OBSCENE_SPEECH', start: 1.5, end: 2.25, note: 'слышно' },
+    answers(401, 403, 403, 201, 409),
+  ),
+
+  'GET /api/operator-labels/': reads(() => '/api/operator-labels/', staff),
+  'GET /api/operator-logs/': reads(() => '/api/operator-logs/', staff),
+
+  'GET /api/pipeline-executions/': reads(() => '/api/pipeline-executions/', members),
+  'GET /api/pipeline-executions/:id/': reads(({ judged }) => `/api/pipeline-executions/${judged.execution.id}/`),
+  'POST /api/pipeline-executions/:id/retry/': sends(
+    ({ judged }) => `/api/pipeline-executions/${judged.execution.id}/retry/`,
+    {},
+    answers(401, 404, 202, 403, 202),
+  ),
+  'POST /api/pipeline-executions/:id/cancel/': sends(
+    ({ judged }) => `/api/pipeline-executions/${judged.execution.id}/cancel/`,
+    {},
+    answers(401, 404, 409, 403, 409),
+  ),
+
+  'GET /api/risk-definitions/': reads(() => '/api/risk-definitions/', members),
+  'GET /api/risk-definitions/:code/': reads(() => '/api/risk-definitions/PROF_OBSCENE_SPEECH/', members),
+
+  'GET /api/users/': reads(() => '/api/users/', answers(401, 403, 403, 403, 200)),
+  'GET /api/users/me/': reads(() => '/api/users/me/', members),
+};
+
+interface Stage {
+  readonly harness: WebHarness;
+  readonly headers: Readonly<Record<ActorName, Readonly<Record<string, string>>>>;
+  scene(): Promise<Scene>;
+}
+
+const setUp = async (): Promise<Stage> => {
+  const harness = await createWebHarness();
+  const [other, owner, operator, admin] = [
+    await register(harness, 'client'),
+    await register(harness, 'client'),
+    await register(harness, 'operator'),
+    await register(harness, 'admin'),
+  ];
+  const file = new Blob([await readFile(await clip('clip.mp4'))]);
+  return {
+    harness,
+    headers: {
+      anonymous: {},
+      other: await bearer(harness, other),
+      owner: await bearer(harness, owner),
+      operator: await bearer(harness, operator),
+      admin: await bearer(harness, admin),
+    },
+    async scene() {
+      const judged = await seedVerification(harness, owner);
+      await harness.persistence.unitOfWork.run(async (tx) => {
+        const taken = takeTask(judged.task, operator.id, harness.clock.now());
+        if (!taken.ok) throw new Error(taken.refusal.kind);
+        const written = await tx.tasks.update(taken.value);
+        return written.ok ? accept(undefined) : written;
+      });
+      return {
+        judged,
+        queued: await seedVerification(harness, owner),
+        uploaded: await seedUploaded(harness, owner),
+        file,
+      };
+    },
+  };
+};
+
+const routesOf = ({ services, options }: WebHarness): readonly string[] =>
+  createApiRoutes(services, options).stack.flatMap((layer) =>
+    layer.methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(layer.path)}`),
+  );
+
+test('every route of the API has a policy, and every policy has a route', async (t) => {
+  await using harness = await createWebHarness();
+  t.deepEqual([...routesOf(harness)].sort(), Object.keys(policies).sort());
+});
+
+test('every route answers each kind of caller as its policy says', async (t) => {
+  const stage = await setUp();
+  try {
+    for (const [route, policy] of Object.entries(policies)) {
+      const [method = ''] = route.split(' ');
+      for (const actor of actors) {
+        const { path, ...options } = policy.request(await stage.scene());
+        const answer = await call(stage.harness, method, path, { ...options, headers: stage.headers[actor] });
+        t.is(answer.status, policy.answers[actor], `${route} by ${actor}: ${answer.text.slice(0, 300)}`);
+        if (answer.status >= 400)
+          t.is(answer.headers.get('content-type'), 'application/problem+json', `${route} by ${actor}`);
+      }
+    }
+  } finally {
+    await stage.harness[Symbol.asyncDispose]();
+  }
+});
+
+test("nobody's list shows what is not theirs", async (t) => {
+  const stage = await setUp();
+  try {
+    await stage.scene();
+    for (const path of ['projects', 'videos', 'triggers', 'pipeline-executions']) {
+      const countFor = async (actor: ActorName) =>
+        (await call(stage.harness, 'GET', `/api/${path}/`, { headers: stage.headers[actor] })).json['count'];
+      t.is(await countFor('other'), 0, path);
+      for (const actor of ['owner', 'operator', 'admin'] as const) t.true(Number(await countFor(actor)) > 0, path);
+    }
+  } finally {
+    await stage.harness[Symbol.asyncDispose]();
+  }
+});
+
+test('no answer ever contains a password hash', async (t) => {
+  const stage = await setUp();
+  try {
+    for (const path of ['/api/users/', '/api/users/me/']) {
+      const answer = await call(stage.harness, 'GET', path, { headers: stage.headers.admin });
+      t.is(answer.status, 200);
+      t.notRegex(answer.text, /\$sha256\$|password|hash|credentials/i);
+    }
+  } finally {
+    await stage.harness[Symbol.asyncDispose]();
+  }
+});

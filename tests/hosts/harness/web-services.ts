@@ -1,0 +1,106 @@
+import type { InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
+import {
+  AddTrigger,
+  AnalyzeVideo,
+  BeatTask,
+  CancelExecution,
+  ChangeProject,
+  ChangeVideo,
+  CompleteTask,
+  CreateProject,
+  DecideTrigger,
+  IdentifyActor,
+  LogIn,
+  RefreshTokens,
+  RegisterUser,
+  ReleaseTask,
+  RemoveProject,
+  RemoveVideo,
+  ReopenTrigger,
+  TakeNextTask,
+  TakeTask,
+  UploadVideo,
+  WatchVideo,
+  type Links,
+  type MediaProcessor,
+  type PasswordHasher,
+} from '../../../application/index.js';
+import { accept } from '../../../domain/shared/result.js';
+import type { Services } from '../../../hosts/koa/services.js';
+
+type Given = Pick<
+  Services,
+  | 'storage'
+  | 'limits'
+  | 'tokens'
+  | 'progress'
+  | 'rateLimiter'
+  | 'mediaAddresses'
+  | 'clock'
+  | 'ids'
+  | 'logger'
+  | 'metrics'
+> & {
+  readonly persistence: InMemoryPersistence;
+  readonly media: MediaProcessor;
+  readonly passwords: PasswordHasher;
+  readonly origin: string;
+};
+
+/** The real use cases over the given parts. */
+export const webServices = (given: Given): Services => {
+  const { persistence, storage, media, limits, passwords, tokens, progress, clock, ids, logger, origin } = given;
+  const { unitOfWork, queries, sessions } = persistence;
+  const links: Links = {
+    video: (id) => `${origin}/client/videos/${id}/`,
+    report: (id) => `${origin}/client/reports/${id}/`,
+    task: (id) => `${origin}/client/operators/workspace/${id}/`,
+  };
+  const verification = { unitOfWork, clock, ids };
+  return {
+    logIn: new LogIn({ unitOfWork, passwords }),
+    registerUser: new RegisterUser({ unitOfWork, passwords, clock, ids }),
+    refreshTokens: new RefreshTokens({ unitOfWork, tokens, clock }),
+    identifyActor: new IdentifyActor({ unitOfWork }),
+    createProject: new CreateProject({ unitOfWork, clock, ids }),
+    changeProject: new ChangeProject({ unitOfWork, clock }),
+    removeProject: new RemoveProject({ unitOfWork, ids }),
+    uploadVideo: new UploadVideo({ unitOfWork, storage, media, limits, clock, ids, logger }),
+    changeVideo: new ChangeVideo({ unitOfWork, clock }),
+    removeVideo: new RemoveVideo({ unitOfWork, ids }),
+    analyzeVideo: new AnalyzeVideo({ unitOfWork, clock, ids }),
+    watchVideo: new WatchVideo({ unitOfWork, storage }),
+    cancelExecution: new CancelExecution({ unitOfWork, clock, ids, links, progress }),
+    takeNextTask: new TakeNextTask(verification),
+    takeTask: new TakeTask(verification),
+    beatTask: new BeatTask(verification),
+    releaseTask: new ReleaseTask(verification),
+    decideTrigger: new DecideTrigger(verification),
+    reopenTrigger: new ReopenTrigger(verification),
+    addTrigger: new AddTrigger(verification),
+    completeTask: new CompleteTask({ ...verification, links, progress }),
+    tokens,
+    queries,
+    progress,
+    sessions,
+    rateLimiter: given.rateLimiter,
+    storage,
+    mediaAddresses: given.mediaAddresses,
+    catalogue: async (version) => {
+      const found = await unitOfWork.run(async (tx) =>
+        accept(await (version === undefined ? tx.catalogues.current() : tx.catalogues.find(version))),
+      );
+      if (found.value === undefined) throw new Error('no catalogue');
+      return found.value;
+    },
+    health: async () => {
+      await queries.ping();
+      return { status: 'healthy', database: 'ok', redis: 'unused', b2: 'unused', replicate: 'unused' };
+    },
+    limits,
+    clock,
+    ids,
+    logger,
+    metrics: given.metrics,
+  };
+};
