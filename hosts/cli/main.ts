@@ -7,7 +7,7 @@ import { parseAnalyzeArguments } from './analyze/parse-analyze-arguments.js';
 import { firstRun } from './first-run.js';
 import { messagesFor } from './messages.js';
 
-const messages = messagesFor(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG']);
+const messages = messagesFor(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   analyze: async (args) => {

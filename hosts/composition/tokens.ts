@@ -27,6 +27,7 @@ export const T = {
   metrics: token<MetricsRegistry>('metrics'),
   /** Only in profiles with a database. */
   database: token<KnexPersistence>('database'),
+  queueDatabase: token<KnexPersistence>('queue-database'),
   unitOfWork: token<app.UnitOfWork>('unit-of-work'),
   outboxRelay: token<app.OutboxRelayStore>('outbox-relay'),
   queries: token<app.ScreenQueries>('queries'),

@@ -9,3 +9,5 @@ const started = await start(config, { web: true, worker: !process.argv.includes(
 console.log(`\n  AI-Комплаенс Агент: ${config.baseUrl}  (${started.url ?? ''})\n`);
 await signal;
 await started[Symbol.asyncDispose]();
+// Agenda leaves timers behind that would keep the process for seconds.
+process.exit(0);

@@ -8,3 +8,5 @@ const signal = untilSignal();
 const started = await start(config, { web: false, worker: true });
 await signal;
 await started[Symbol.asyncDispose]();
+// Agenda leaves timers behind that would keep the process for seconds.
+process.exit(0);

@@ -25,13 +25,18 @@ export const databaseModule = new ContainerModule(({ bind }) => {
   bind(T.sessions)
     .toResolvedValue((database) => database.sessions, [T.database])
     .inSingletonScope();
+  // A connection of its own to the same file: the queue's polling never waits for a long transaction of ours.
+  bind(T.queueDatabase)
+    .toResolvedValue(
+      (lifetime, config) => lifetime.own(createKnexPersistence({ client: 'sqlite', filename: config.databaseFile })),
+      [T.lifetime, T.config],
+    )
+    .inSingletonScope();
   bind(T.scheduling)
     .toResolvedValue(
-      (lifetime, database, workerId, logger) =>
-        lifetime.own(
-          createAgendaScheduling({ backend: { kind: 'sqlite', knex: database.knex }, processName: workerId, logger }),
-        ),
-      [T.lifetime, T.database, T.workerId, T.logger],
+      (lifetime, { knex }, workerId, logger) =>
+        lifetime.own(createAgendaScheduling({ backend: { kind: 'sqlite', knex }, processName: workerId, logger })),
+      [T.lifetime, T.queueDatabase, T.workerId, T.logger],
     )
     .inSingletonScope();
   bind(T.notifier)
