@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { InferenceFault } from '../../../application/ports/inference.js';
 import type { Logger } from '../../../application/ports/logger.js';
-import { boundedLines } from './bounded-lines.js';
+import { boundedLines } from '../bounded-lines.js';
 import { parseWorkerLine, type WorkerMessage, type WorkerRequest } from './worker-messages.js';
 
 export interface WorkerCommand {

@@ -25,31 +25,26 @@ const languages = ['rus', 'eng'];
 const { tessdataDir } = z.object({ tessdataDir: z.string() }).parse(workerData);
 
 setLogging(false);
-let failed: (why: unknown) => void = () => {};
-const failure = new Promise<never>((_, reject) => (failed = reject));
-failure.catch(() => {});
-
-const loading = Promise.race([
-  failure,
-  createWorker(languages, OEM.LSTM_ONLY, {
-    langPath: tessdataDir,
-    gzip: false,
-    cacheMethod: 'none',
-    errorHandler: (error: unknown) => failed(new Error(`tesseract: ${String(error)}`)),
-  }).then(async (worker) => {
-    // Without a resolution it complains on stderr about every line.
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '150' });
-    return worker;
-  }),
-]);
-loading.catch(() => {});
+const loading = createWorker(languages, OEM.LSTM_ONLY, {
+  langPath: tessdataDir,
+  gzip: false,
+  cacheMethod: 'none',
+  // Thrown here, an error ends this thread with its message; the next question starts a new one.
+  errorHandler: (error: unknown) => {
+    throw new Error(`tesseract: ${String(error)}`);
+  },
+}).then(async (worker) => {
+  // Without a resolution it complains on stderr about every line.
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '150' });
+  return worker;
+});
 
 serveThread<ReadingOperations>({
   async readLine(line) {
     const worker = await loading;
     let best: ReadLine = { text: '', confidence: 0 };
     for (const image of binarisations(line)) {
-      const { data } = await Promise.race([failure, worker.recognize(toPgm(image))]);
+      const { data } = await worker.recognize(toPgm(image));
       if (data.text.trim() !== '' && data.confidence > best.confidence)
         best = { text: data.text.trim(), confidence: data.confidence };
       if (best.confidence > goodEnough) break;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { InferenceFault } from '../../../application/ports/inference.js';
 import type { Logger } from '../../../application/ports/logger.js';
+import { boundedLines } from '../bounded-lines.js';
 import type { Operations, ThreadAnswer, ThreadQuestion, Timed } from './thread-messages.js';
 
 export interface ModelThreadOptions {
@@ -13,6 +14,9 @@ export interface ModelThreadOptions {
   readonly idleMs: number;
   readonly logger: Logger;
 }
+
+const mostLogged = 50;
+const longestLogged = 500;
 
 interface Waiting {
   readonly question: ThreadQuestion;
@@ -92,7 +96,8 @@ export class ModelThread<Ops extends Operations> implements AsyncDisposable {
 
   #start(): Worker {
     const { name, module, workerData, logger } = this.#options;
-    const worker = new Worker(module, { workerData, name, stdout: false, stderr: false });
+    const worker = new Worker(module, { workerData, name, stdout: true, stderr: true });
+    this.#logComplaints(worker);
     const lost = (why: string) => {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
@@ -133,9 +138,27 @@ export class ModelThread<Ops extends Operations> implements AsyncDisposable {
   #rest(): void {
     clearTimeout(this.#timer);
     if (this.#worker === undefined) return;
+    const { name, idleMs, logger } = this.#options;
     this.#worker.unref();
-    this.#setTimer(this.#options.idleMs, () => void this.#end('idle'));
+    this.#setTimer(idleMs, () => {
+      logger.debug('idle models were unloaded', { thread: name });
+      void this.#end('idle');
+    });
     this.#timer?.unref();
+  }
+
+  #logComplaints(worker: Worker): void {
+    const { name, logger } = this.#options;
+    let logged = 0;
+    const log = (line: string): void => {
+      if (line.trim() !== '' && ++logged <= mostLogged)
+        logger.debug('a model thread complains', { thread: name, line: line.slice(0, longestLogged) });
+    };
+    for (const stream of [worker.stdout, worker.stderr])
+      stream.on(
+        'data',
+        boundedLines(100_000, log, () => {}),
+      );
   }
 
   #setTimer(ms: number, then: () => void): void {
