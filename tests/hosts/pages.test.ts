@@ -277,7 +277,7 @@ test('a task that somebody else holds, or whose time ran out, is not worked on',
   t.regex((await other.browser.get(bench)).text, /держит другой оператор/);
   const stolen = await other.browser.post(`${bench}take/`);
   t.is(stolen.status, 409);
-  harness.clock.advance(6 * 60_000);
+  await harness.clock.advance(6 * 60_000);
   await one.browser.get('/client/operators/dashboard/');
   const late = await one.browser.call('POST', `${bench}triggers/${seeded.triggers[0].id}/decide/`, {
     headers: htmx,

@@ -23,10 +23,10 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   dashboardRoutes(router, services);
   projectRoutes(router, services);
   uploadRoutes(router, services);
-  videoRoutes(router, services);
-  reportRoutes(router, services);
+  videoRoutes(router, services, options);
+  reportRoutes(router, services, options);
   queueRoutes(router, services);
-  workbenchRoutes(router, services);
+  workbenchRoutes(router, services, options);
   adminRoutes(router, services);
   return router;
 };

@@ -8,7 +8,7 @@ import { verdicts, type Trigger } from '../../../../domain/trigger/trigger.js';
 import { heldTask } from '../../../../domain/verification-task/task-decisions.js';
 import { statusOf, type AnyUseCaseRefusal } from '../../http/refusal-status.js';
 import { refusalText } from '../../i18n/refusal-text.js';
-import type { Services } from '../../services.js';
+import type { Services, WebOptions } from '../../services.js';
 import { renderError } from '../render-error.js';
 import { forRoles, verifiers } from '../shared/access.js';
 import { field, idParam, oneOf } from '../shared/input.js';
@@ -26,7 +26,7 @@ import { workbenchView } from './workbench-view.js';
 const benchOf = (id: TaskId): string => `/client/operators/workspace/${id}/`;
 
 /** The operator's workbench: one task, decided trigger by trigger. */
-export const workbenchRoutes = (router: Router<PageState>, services: Services): void => {
+export const workbenchRoutes = (router: Router<PageState>, services: Services, { baseUrl }: WebOptions): void => {
   const { queries, catalogue, clock } = services;
 
   const findTask = async (ctx: PageContext): Promise<TaskRow | undefined> => {
@@ -65,7 +65,7 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services): 
       queries.video(videoId, undefined),
       loadTriggers(queries, executionId),
       queries.reportOfVideo(videoId, undefined),
-      playerView(services, actor, videoId),
+      playerView(services, baseUrl, actor, videoId),
     ]);
     if (video === undefined) return showRefusal(ctx, notFound('video'));
     const risks = await catalogue(triggers[0]?.catalogueVersion);

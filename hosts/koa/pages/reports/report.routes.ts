@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import { videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope } from '../../../../domain/user/access.js';
-import type { Services } from '../../services.js';
+import type { Services, WebOptions } from '../../services.js';
 import { renderError } from '../render-error.js';
 import { everyRole, forRoles } from '../shared/access.js';
 import { idParam } from '../shared/input.js';
@@ -10,7 +10,7 @@ import { show } from '../shared/show.js';
 import { playerView } from '../videos/player-view.js';
 import { reportView } from './report-view.js';
 
-export const reportRoutes = (router: Router<PageState>, services: Services): void => {
+export const reportRoutes = (router: Router<PageState>, services: Services, { baseUrl }: WebOptions): void => {
   const { queries } = services;
   router.get(
     '/client/reports/:id/',
@@ -22,7 +22,7 @@ export const reportRoutes = (router: Router<PageState>, services: Services): voi
       const report = await queries.reportOfVideo(row.video.id, owner);
       if (report === undefined)
         return show(ctx, 'reports/none', { videoHref: `/client/videos/${row.video.id}/`, title: row.video.title }, 404);
-      const player = await playerView(services, actor, row.video.id);
+      const player = await playerView(services, baseUrl, actor, row.video.id);
       show(ctx, 'reports/report', reportView(report, player, wordsOf(ctx.state.locale)));
     }),
   );

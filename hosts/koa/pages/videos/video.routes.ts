@@ -3,7 +3,7 @@ import { executionId, videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import { statusOf } from '../../http/refusal-status.js';
 import { refusalText } from '../../i18n/refusal-text.js';
-import type { Services } from '../../services.js';
+import type { Services, WebOptions } from '../../services.js';
 import { renderError } from '../render-error.js';
 import { everyRole, forRoles, owners } from '../shared/access.js';
 import { field, idParam } from '../shared/input.js';
@@ -13,7 +13,7 @@ import { goTo, show } from '../shared/show.js';
 import { playerView } from './player-view.js';
 import { videoView, type VideoForm } from './video-view.js';
 
-export const videoRoutes = (router: Router<PageState>, services: Services): void => {
+export const videoRoutes = (router: Router<PageState>, services: Services, { baseUrl }: WebOptions): void => {
   const { queries, changeVideo, removeVideo, analyzeVideo, cancelExecution } = services;
 
   const showVideo = async (ctx: PageContext, actor: Actor, form: VideoForm, status = 200): Promise<void> => {
@@ -23,7 +23,7 @@ export const videoRoutes = (router: Router<PageState>, services: Services): void
     if (!row) return renderError(ctx, 404, 'not-found');
     const [executions, player] = await Promise.all([
       queries.executions({ owner, video: row.video.id }, { page: 1, pageSize: 1 }),
-      playerView(services, actor, row.video.id),
+      playerView(services, baseUrl, actor, row.video.id),
     ]);
     const model = videoView({ row, execution: executions.items[0], player }, actor, form, wordsOf(ctx.state.locale));
     show(ctx, isFragmentRequest(ctx) ? 'videos/progress' : 'videos/video', model, status);
