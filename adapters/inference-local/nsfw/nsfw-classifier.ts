@@ -6,12 +6,9 @@ import type { PictureCache } from '../picture/picture-cache.js';
 import { resizePicture } from '../picture/picture.js';
 import type { ModelThread } from '../thread/model-thread.js';
 import type { SightOperations } from '../thread/sight-operations.js';
-import { largeSide, smallSide } from './rate-nudity.js';
+import { largeSide, leastOfInterest, smallSide } from './rate-nudity.js';
 
 const engine = 'onnxruntime-node';
-
-/** Scores below this are not told, to keep the signals of a long video few; no rule looks so low. */
-const lowestTold = 0.2;
 
 const limitations = ['nsfw-recall-not-measured', 'close-ups-of-clothing-need-review'] as const;
 
@@ -26,7 +23,7 @@ interface Installed {
   readonly source: SignalSource;
 }
 
-/** Mean of three nets, of two where the middle one is not installed; the model's name says which. */
+/** Scores from 0.4 on. Mean of three nets, of two where the middle one is not installed; the model's name says which. */
 export const createNsfwClassifier = ({ files, pictures, sight }: Dependencies): NsfwClassifier => {
   const installed = async (): Promise<Installed> =>
     (await files.has('nsfwMobilenetMid'))
@@ -63,7 +60,7 @@ export const createNsfwClassifier = ({ files, pictures, sight }: Dependencies): 
       );
       const signals = (['explicit', 'suggestive'] as const).flatMap((label): readonly ClassScore[] => {
         const confidence = checkedConfidence(rated.answer[label]);
-        if (confidence < lowestTold) return [];
+        if (confidence < leastOfInterest) return [];
         return [
           { kind: 'class', classifier: 'nsfw', label, confidence, interval: frame.interval, source: nets.source },
         ];

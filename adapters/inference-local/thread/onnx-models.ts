@@ -41,6 +41,8 @@ export class OnnxModels {
       interOpNumThreads: 1,
       executionMode: 'sequential',
       logSeverityLevel: 3,
+      // Threads that wait for work in a loop would take the processor from everything else.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
     });
     this.#sessions.set(path, loading);
     loading.catch(() => this.#sessions.delete(path));
