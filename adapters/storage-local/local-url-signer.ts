@@ -33,6 +33,7 @@ export const createLocalUrlSigner = ({
   now = Date.now,
 }: LocalUrlSignerOptions): LocalUrlSigner => {
   if (Buffer.byteLength(signingKey) < 32) throw new RangeError('The signing key has at least 32 bytes.');
+  const origin = baseUrl.replace(/\/+$/, '');
   const signature = (key: string, expires: string, type: string, name: string): Buffer =>
     createHmac('sha256', signingKey)
       .update(JSON.stringify([key, expires, type, name]))
@@ -48,7 +49,7 @@ export const createLocalUrlSigner = ({
         ...(downloadName !== '' && { name: downloadName }),
       });
       query.set('signature', signature(checkKey(key), expires, contentType, downloadName).toString('base64url'));
-      return `${baseUrl}${pathPrefix}${key}?${query.toString()}`;
+      return `${origin}${pathPrefix}${key}?${query.toString()}`;
     },
     verify(path, query) {
       if (!path.startsWith(pathPrefix)) return undefined;

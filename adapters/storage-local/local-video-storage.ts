@@ -1,18 +1,15 @@
-import { createReadStream } from 'node:fs';
-import { access, constants, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import {
-  ObjectNotFound,
-  StorageFault,
-  type ByteRange,
-  type StoredStream,
-  type VideoStorage,
-} from '../../application/ports/video-storage.js';
+import { constants } from 'node:fs';
+import { access, lstat, mkdir, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { ObjectNotFound, type StoredStat, type VideoStorage } from '../../application/ports/video-storage.js';
+import { ifThere, onDisk } from './disk-errors.js';
 import { listObjects } from './list-objects.js';
 import type { LocalUrlSigner } from './local-url-signer.js';
-import { checkKey, keyOf, pathOf } from './storage-key.js';
+import { assertInside, moveInto, removeEmptyFolders } from './object-folders.js';
+import { readObject } from './read-object.js';
+import { checkKey, keyOf, pathOf, unfinishedFolder } from './storage-key.js';
 import { sweepOlderThan } from './sweep.js';
-import { asFault, unfinishedFolder, writeAtomically } from './write-atomically.js';
+import { writeAtomically } from './write-atomically.js';
 
 export interface LocalVideoStorageOptions {
   /** Folder of the objects; made when missing. Nothing else may live in it. */
@@ -20,143 +17,101 @@ export interface LocalVideoStorageOptions {
   readonly signer: LocalUrlSigner;
 }
 
-const readBlockBytes = 1 << 20;
 const maxListed = 1_000;
 /** An upload that has not moved for a day is dead. */
 const unfinishedLifeMs = 24 * 3_600_000;
 
-/** Objects as files on this machine's disk. */
-export const createLocalVideoStorage = ({ root, signer }: LocalVideoStorageOptions): VideoStorage & AsyncDisposable => {
-  if (root === '') throw new RangeError('The storage has a folder.');
-  const existing = async (key: string): Promise<string> => {
+/**
+ * Objects as files on this machine's disk. An object and a folder of objects cannot share a name. A range past the end of an
+ * object is a `RangeError`. `ping` also removes what dead uploads left.
+ */
+export const createLocalVideoStorage = (options: LocalVideoStorageOptions): VideoStorage & AsyncDisposable => {
+  const { signer } = options;
+  if (options.root === '') throw new RangeError('The storage has a folder.');
+  const root = resolve(options.root);
+
+  const statOf = async (key: string): Promise<StoredStat | undefined> => {
     const path = pathOf(root, key);
-    const found = await statOf(path);
-    if (found === undefined) throw new ObjectNotFound(`no object ${key}`);
-    return path;
+    const found = await ifThere(async () => {
+      await assertInside(root, dirname(path));
+      return lstat(path);
+    });
+    if (!found?.isFile()) return undefined;
+    return { key, sizeBytes: found.size, modifiedAtMs: Math.floor(found.mtimeMs) };
   };
+  const existing = async (key: string): Promise<string> => {
+    if ((await statOf(key)) === undefined) throw new ObjectNotFound(`no object ${key}`);
+    return pathOf(root, key);
+  };
+
   return {
-    async put(key, source, options) {
+    put: async (key, source, given) => {
       const path = pathOf(root, key);
-      const { sizeBytes, sha256 } = await writeAtomically(root, () => path, source, options);
+      const { sizeBytes, sha256 } = await writeAtomically(root, () => path, source, given);
       return { key, sizeBytes, sha256 };
     },
-    async putContent(prefix, extension, source, options) {
-      const name = (sha256: string): string => checkKey(`${prefix}/${sha256}.${extension}`);
-      name('0');
-      const { path, sizeBytes, sha256 } = await writeAtomically(
-        root,
-        (hash) => pathOf(root, name(hash)),
-        source,
-        options,
-      );
+    putContent: async (prefix, extension, source, given) => {
+      const pathFor = (sha256: string): string => pathOf(root, `${prefix}/${sha256}.${extension}`);
+      pathFor('0'.repeat(64)); // a wrong prefix is told before a byte is read
+      const { path, sizeBytes, sha256 } = await writeAtomically(root, pathFor, source, given);
       return { key: keyOf(root, path), sizeBytes, sha256 };
     },
-    async read(key, range) {
+    read: async (key, range) => {
       const path = pathOf(root, key);
-      const found = await statOf(path);
-      return found === undefined ? undefined : readRange(path, found.sizeBytes, range);
+      await onDisk(() => assertInside(root, dirname(path)));
+      return readObject(path, range);
     },
-    async stat(key) {
-      const found = await statOf(pathOf(root, key));
-      return found && { key, ...found };
-    },
-    async localCopy(key) {
+    stat: statOf,
+    localCopy: async (key, signal) => {
+      signal?.throwIfAborted();
       return { path: await existing(key), [Symbol.asyncDispose]: () => Promise.resolve() };
     },
-    async move(from, to) {
-      const source = await existing(from);
+    move: async (from, to) => {
       const target = pathOf(root, to);
-      try {
-        await mkdir(dirname(target), { recursive: true });
-        await rename(source, target);
-      } catch (error) {
-        throw asFault(error);
-      }
+      const source = await existing(from);
+      await onDisk(() => moveInto(root, source, target));
+      await removeEmptyFolders(root, dirname(source));
     },
-    async delete(key) {
+    delete: async (key) => {
+      if ((await statOf(key)) === undefined) return;
       const path = pathOf(root, key);
-      const found = await statOf(path);
-      if (found !== undefined) await rm(path, { force: true });
+      await onDisk(() => rm(path, { force: true }));
       await removeEmptyFolders(root, dirname(path));
     },
-    async deletePrefix(prefix) {
+    deletePrefix: async (prefix) => {
       const folder = pathOf(root, prefix);
       let removed = 0;
-      for await (const { key } of listObjects(root, folder, undefined)) {
-        await rm(pathOf(root, key), { force: true });
-        removed++;
-      }
-      const isFolder = await stat(folder)
-        .then((found) => found.isDirectory())
-        .catch(() => false);
-      if (isFolder) await rm(folder, { recursive: true, force: true });
-      await removeEmptyFolders(root, dirname(folder));
+      await onDisk(async () => {
+        await assertInside(root, folder);
+        for await (const { key } of listObjects(root, folder, undefined)) {
+          const path = pathOf(root, key);
+          await rm(path, { force: true });
+          await removeEmptyFolders(root, dirname(path));
+          removed++;
+        }
+      });
       return removed;
     },
-    async list(prefix, limit, after) {
+    list: async (prefix, limit, after) => {
+      const folder = pathOf(root, prefix);
       const most = Math.min(limit, maxListed);
-      const found = [];
-      for await (const object of listObjects(root, pathOf(root, prefix), after)) {
-        if (found.length >= most) break;
-        found.push(object);
-      }
+      const found: StoredStat[] = [];
+      await onDisk(async () => {
+        await assertInside(root, folder);
+        for await (const object of listObjects(root, folder, after)) {
+          if (found.length >= most) break;
+          found.push(object);
+        }
+      });
       return found;
     },
-    async signedUrl(key, options) {
-      return signer.sign(key, options);
-    },
-    async ping() {
-      try {
-        await mkdir(root, { recursive: true });
-        await access(root, constants.R_OK | constants.W_OK);
+    signedUrl: async (key, given) => signer.sign(checkKey(key), given),
+    ping: () =>
+      onDisk(async () => {
+        await mkdir(root, { recursive: true, mode: 0o700 });
+        await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
         await sweepOlderThan(join(root, unfinishedFolder), unfinishedLifeMs);
-      } catch (error) {
-        throw new StorageFault('the storage folder is not usable', { cause: error });
-      }
-    },
+      }),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
-};
-
-const statOf = async (path: string): Promise<{ sizeBytes: number; modifiedAtMs: number } | undefined> => {
-  try {
-    const found = await stat(path);
-    return found.isFile() ? { sizeBytes: found.size, modifiedAtMs: Math.floor(found.mtimeMs) } : undefined;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
-    throw asFault(error);
-  }
-};
-
-const readRange = async (
-  path: string,
-  sizeBytes: number,
-  range: ByteRange | undefined,
-): Promise<StoredStream | undefined> => {
-  const first = range?.first ?? 0;
-  const last = Math.min(range?.last ?? sizeBytes - 1, sizeBytes - 1);
-  if (first < 0 || (sizeBytes > 0 && first > last)) throw new RangeError('the range lies outside of the object');
-  try {
-    const file = await open(path, 'r');
-    const bytes =
-      sizeBytes === 0
-        ? createReadStream(path, { fd: file, start: 0 })
-        : createReadStream(path, { fd: file, start: first, end: last, highWaterMark: readBlockBytes });
-    return { bytes, sizeBytes, range: { first, last } };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw asFault(error);
-  }
-};
-
-/** Folders exist only for the objects in them. */
-const removeEmptyFolders = async (root: string, folder: string): Promise<void> => {
-  for (let at = folder; at !== root && at.startsWith(root); at = dirname(at)) {
-    const isGone = await rmdir(at).then(
-      () => true,
-      () => false,
-    );
-    if (!isGone) return;
-  }
 };

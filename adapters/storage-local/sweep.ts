@@ -1,15 +1,24 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode } from './disk-errors.js';
 
-/** Removes what lies directly in `folder` and was not touched for `olderThanMs`; returns how many. A missing folder is empty. */
-export const sweepOlderThan = async (folder: string, olderThanMs: number): Promise<number> => {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+/**
+ * Removes what lies directly in `folder`, was not touched for `olderThanMs` and is not `spared`; returns how many. A missing
+ * folder is empty. The age decides, not the process id in a name: ids repeat between containers that share a disk.
+ */
+export const sweepOlderThan = async (
+  folder: string,
+  olderThanMs: number,
+  isSpared: (name: string) => boolean = () => false,
+): Promise<number> => {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   });
   const before = Date.now() - olderThanMs;
   let removed = 0;
   for (const name of names) {
+    if (isSpared(name)) continue;
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
     if (found === undefined || found.mtimeMs > before) continue;

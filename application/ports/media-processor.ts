@@ -17,7 +17,8 @@ export interface MediaProcessor {
   /**
    * One decode of the video: sampled frames as JPEG and, when there is one, its sound as 16 kHz mono 16-bit WAV, into `workDir`
    * (exists, empty). The time of a frame is the presentation time of the picture really shown (within one source frame).
-   * Frames come in order of time while decoding goes on; awaiting slowly holds the decoder back. Aborting kills it at once.
+   * Frames are in order of time; times count from where the presentation starts, the earlier of picture and sound. Aborting kills
+   * it at once and throws the reason.
    */
   extract(
     path: string,

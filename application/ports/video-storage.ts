@@ -2,7 +2,8 @@
 export interface VideoStorage {
   /**
    * Streams `source` to `key`. The object appears whole or not at all: a failing source, an abort or a passed limit leaves nothing behind.
-   * An existing object is replaced. Memory stays bounded whatever the size. Throws `StorageLimitExceeded` past `maxBytes`, `StorageFault` otherwise.
+   * An existing object is replaced. Memory stays bounded whatever the size. Throws `StorageLimitExceeded` past `maxBytes`,
+   * `StorageFault` when the store fails; the source's own error and the reason of an abort come out unchanged.
    */
   put(key: string, source: AsyncIterable<Uint8Array>, options: PutOptions): Promise<StoredObject>;
   /** Like `put`, under `{prefix}/{sha256}.{extension}`; the same bytes twice give the same key. */

@@ -11,4 +11,6 @@ export * from './progress-feed.contract.js';
 export * from './rate-limiter.contract.js';
 export * from './speech-recognizer.contract.js';
 export * from './token-service.contract.js';
+export * from './video-storage.contract.js';
+export * from './work-dirs.contract.js';
 export * from './persistence/persistence.contract.js';

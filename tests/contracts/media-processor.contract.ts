@@ -23,7 +23,11 @@ export interface MediaSamples {
 
 export interface MediaProcessorContractOptions {
   readonly name: string;
-  create(): Promise<{ subject: MediaProcessor; samples: MediaSamples; dispose(): Promise<void> }>;
+  readonly create: () => Promise<{
+    readonly subject: MediaProcessor;
+    readonly samples: MediaSamples;
+    readonly dispose: () => PromiseLike<void>;
+  }>;
 }
 
 /** Runs `use` in a directory of its own. */
@@ -131,7 +135,7 @@ export const mediaProcessorContract = (test: TestFn, { name, create }: MediaProc
           t.true(Math.abs(frame.atMs - i * 500) <= 40, `${frame.atMs}`);
           t.true(frame.path.startsWith(workDir));
           t.deepEqual([...(await head(frame.path, 2))], [0xff, 0xd8]);
-          t.is(frame.fingerprint.length, frames[0]?.fingerprint.length);
+          t.is(frame.fingerprint.length, frames[0]?.fingerprint.length ?? 0);
         }
         t.true(new Set(frames.map((frame) => frame.path)).size === frames.length);
 

@@ -1,0 +1,2 @@
+export * from './in-memory-video-storage.js';
+export * from './in-memory-work-dirs.js';
