@@ -5,7 +5,6 @@ import { allPassages, type DetectionScene, type Matcher } from '../detection-sce
 import { anyOf, believe } from '../finding-confidence.js';
 import { confidenceOf, intervalOf, type PassageChannel } from '../passages/passage.js';
 import { evidenceOf } from '../passages/quote.js';
-import { foldWord } from '../text/fold-word.js';
 import { findPhrases, type PhraseHit } from '../text/phrase-pattern.js';
 import { mentionRules, type MentionHint, type MentionRule } from './mention-rules.data.js';
 
@@ -64,7 +63,7 @@ const findingOf = (scene: DetectionScene, rule: MentionRule, source: PassageChan
   };
 };
 
-/** The same phrase again is no new evidence; nor is a phrase inside a longer one. */
+/** The same word in another form is no new evidence; nor is a phrase inside a longer one. */
 const certaintyOf = (hits: readonly Hit[]): number => {
   const distinct = new Map<string, number>();
   for (const hit of hits) {
@@ -77,8 +76,7 @@ const certaintyOf = (hits: readonly Hit[]): number => {
         other.end - other.start > hit.end - hit.start,
     );
     if (isInside) continue;
-    const key = foldWord(hit.passage.text.slice(hit.start, hit.end)).slice(0, 5);
-    distinct.set(key, Math.max(distinct.get(key) ?? 0, hit.entry.certainty));
+    distinct.set(hit.pattern, hit.entry.certainty);
   }
   return anyOf([...distinct.values()]);
 };

@@ -25,6 +25,8 @@ export interface TextSpan {
 
 export interface PassageWord extends TextSpan {
   readonly form: string;
+  /** A full stop and a blank lie before it: no phrase runs across. */
+  readonly beginsSentence: boolean;
 }
 
 /** Running text in which every character knows its time: what people say without a pause, or read together on a screen. */
@@ -45,11 +47,12 @@ export const passageOf = (channel: PassageChannel, pieces: readonly PassagePiece
     text += piece.text;
     return { ...piece, start, end: text.length };
   });
-  const words = [...text.matchAll(wordPattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    form: wordForm(match[0]),
-  }));
+  let lastEnd = 0;
+  const words = [...text.matchAll(wordPattern)].map((match) => {
+    const beginsSentence = /[.!?…]\s/.test(text.slice(lastEnd, match.index));
+    lastEnd = match.index + match[0].length;
+    return { start: match.index, end: lastEnd, form: wordForm(match[0]), beginsSentence };
+  });
   return { channel, text, pieces: placed, words };
 };
 

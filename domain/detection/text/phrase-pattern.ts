@@ -1,4 +1,4 @@
-import type { Passage, TextSpan } from '../passages/passage.js';
+import type { Passage, PassageWord, TextSpan } from '../passages/passage.js';
 
 /**
  * A phrase over folded words, written as terms between blanks:
@@ -43,27 +43,27 @@ const termOf = (written: string): Term => {
   return { kind: 'word', pattern: new RegExp(`^(?:${alternatives.join('|')})$`, 'u'), isOptional };
 };
 
+type Word = Pick<PassageWord, 'form' | 'beginsSentence'>;
+
 /** One past the last word of the longest match that begins with the word `at`; undefined when there is none. */
-const matchAt = (
-  terms: readonly Term[],
-  words: readonly { readonly form: string }[],
-  at: number,
-): number | undefined => {
+const matchAt = (terms: readonly Term[], words: readonly Word[], at: number, first = at): number | undefined => {
   const [term, ...rest] = terms;
   if (term === undefined) return at;
+  const isWithin = (index: number): boolean => index === first || words[index]?.beginsSentence === false;
   if (term.kind === 'gap') {
-    for (let skipped = 0; skipped <= term.upTo && at + skipped <= words.length; skipped++) {
-      const end = matchAt(rest, words, at + skipped);
+    for (let skipped = 0; skipped <= term.upTo; skipped++) {
+      const end = matchAt(rest, words, at + skipped, first);
       if (end !== undefined) return end;
+      if (!isWithin(at + skipped)) return undefined;
     }
     return undefined;
   }
   const word = words[at];
-  if (word !== undefined && term.pattern.test(word.form)) {
-    const end = matchAt(rest, words, at + 1);
+  if (word !== undefined && isWithin(at) && term.pattern.test(word.form)) {
+    const end = matchAt(rest, words, at + 1, first);
     if (end !== undefined) return end;
   }
-  return term.isOptional ? matchAt(rest, words, at) : undefined;
+  return term.isOptional ? matchAt(rest, words, at, first) : undefined;
 };
 
 export interface PhraseHit<Entry> extends TextSpan {
