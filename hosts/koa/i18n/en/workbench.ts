@@ -72,7 +72,7 @@ export const workbench = {
     score: '{{label}}: {{peak}} against a threshold of {{threshold}}, above it for {{seconds}}',
     frame: '{{label}} on the frame at {{time}}, confidence {{score}}',
     absence: 'Looked for: {{what}}. Frames seen: {{frames}}, words: {{words}}; not found.',
-    rule: 'rule {{rule}}',
+    rule: 'rule: {{rule}}',
     law: 'Law',
     fixes: 'What we shall suggest to the client',
     evidence: 'Why the system says so',

@@ -72,7 +72,7 @@ export const workbench = {
     score: '{{label}}: {{peak}} при пороге {{threshold}}, выше порога {{seconds}}',
     frame: '{{label}} в кадре {{time}}, уверенность {{score}}',
     absence: 'Искали: {{what}}. Просмотрено кадров: {{frames}}, слов: {{words}}; не найдено.',
-    rule: 'правило {{rule}}',
+    rule: 'правило: {{rule}}',
     law: 'Норма',
     fixes: 'Что предложим клиенту',
     evidence: 'Почему система так решила',

@@ -47,6 +47,14 @@ export const quoteParts = (quote: string, marks: readonly (readonly [number, num
 const labelText = (label: string, { t, locale }: Words): string =>
   /^[\w -]+$/.test(label) && hasText(locale, `label.${label}`) ? t(`label.${label}`) : label;
 
+/** What a rule is called: by its own name, else by its family (the part before the colon), else as it stands. */
+const ruleText = (rule: string, { t, locale }: Words): string => {
+  const [family = rule] = rule.split(':');
+  const name = rule.replace(/_(ru|en)$/, '').replaceAll(':', '-');
+  const known = [name, family].find((key) => /^[\w-]+$/.test(key) && hasText(locale, `rule.${key}`));
+  return known === undefined ? rule : t(`rule.${known}`);
+};
+
 export const evidenceView = (evidence: Evidence, words: Words): EvidenceView => {
   const { t, format } = words;
   switch (evidence.kind) {
@@ -55,7 +63,7 @@ export const evidenceView = (evidence: Evidence, words: Words): EvidenceView => 
         kind: 'quote',
         channelText: t(`channel.${evidence.channel}`),
         parts: quoteParts(evidence.quote, evidence.marks),
-        ruleText: t('bench.rule', { rule: evidence.rule }),
+        ruleText: t('bench.rule', { rule: ruleText(evidence.rule, words) }),
       };
     case 'frame': {
       const { atMs, score, box } = evidence;
@@ -75,7 +83,9 @@ export const evidenceView = (evidence: Evidence, words: Words): EvidenceView => 
     }
     case 'absence': {
       const params = {
-        what: evidence.lookedFor,
+        what: hasText(words.locale, `absenceSubject.${evidence.lookedFor}`)
+          ? t(`absenceSubject.${evidence.lookedFor}`)
+          : evidence.lookedFor,
         frames: format.number(evidence.frames),
         words: format.number(evidence.words),
       };
