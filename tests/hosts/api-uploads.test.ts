@@ -1,8 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { accept } from '../../domain/shared/result.js';
 import type { Project } from '../../domain/project/project.js';
+import { readMultipart } from '../../hosts/koa/http/multipart.js';
 import * as hostile from '../media/hostile-files.js';
 import * as clips from '../media/small-clips.js';
 import { within } from './harness/call.js';
@@ -417,4 +420,27 @@ test('uploads have a budget of their own', async (t) => {
     },
     { rates: { upload: 2 } },
   );
+});
+
+test('a sender who falls silent is not waited for', async (t) => {
+  let reason: unknown;
+  const read = async (bytes: AsyncIterable<unknown>): Promise<void> => {
+    for await (const _ of bytes);
+  };
+  const server = createServer((req, res) => {
+    readMultipart(req, ({ file }) => read(file.bytes), 50).catch((error: unknown) => {
+      reason = error;
+      res.writeHead(408).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const form = formBytes([{ name: 'file', fileName: 'a', bytes: Buffer.alloc(1_000) }], true);
+  const req = request({ port, host: '127.0.0.1', method: 'POST', headers: formType });
+  req.write(form);
+  const status = await new Promise((resolve) => req.once('response', (answer) => resolve(answer.statusCode)));
+  t.is(status, 408);
+  t.like(reason, { code: 'upload-stalled' });
+  req.destroy();
+  await new Promise((resolve) => server.close(resolve));
 });

@@ -23,7 +23,7 @@ export interface MultipartForm {
 const fieldBytes = 64 * 1024;
 const mebibyte = 1024 * 1024;
 /** Silence after which a sender counts as gone. */
-const patienceMs = 60_000;
+const defaultPatienceMs = 60_000;
 
 /**
  * Hands a form with one file to `handle` while the file is still coming in; nothing is kept in memory or on disk here.
@@ -33,6 +33,7 @@ const patienceMs = 60_000;
 export const readMultipart = async <T>(
   req: IncomingMessage,
   handle: (form: MultipartForm) => Promise<T>,
+  patienceMs = defaultPatienceMs,
 ): Promise<T> => {
   const parser = parserOf(req);
   const fields = new Map<string, string>();
