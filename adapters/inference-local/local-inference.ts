@@ -8,10 +8,10 @@ import { createObjectDetector } from './objects/object-detector.js';
 import { PictureCache } from './picture/picture-cache.js';
 import { createSpeechRecognizer } from './speech/speech-recognizer.js';
 import { SpeechWorker } from './speech/speech-worker.js';
-import type { ReadingOperations } from './text/reading-thread.js';
+import type { ReadingOperations } from './text/reading-process.js';
 import { createTextRecognizer } from './text/text-recognizer.js';
-import { ModelThread } from './thread/model-thread.js';
-import type { SightOperations } from './thread/sight-operations.js';
+import { ModelProcess } from './process/model-process.js';
+import type { SightOperations } from './process/sight-operations.js';
 import { createNoViolenceClassifier } from './violence/no-violence-classifier.js';
 
 export interface LocalInferenceOptions {
@@ -74,22 +74,22 @@ export const createLocalInference = (options: LocalInferenceOptions): InferenceS
   const files = new ModelFiles(modelsDir);
   const pictures = new PictureCache();
   const common = { timeoutMs: timeouts.modelMs, idleMs, logger };
-  const sight = new ModelThread<SightOperations>({
+  const sight = new ModelProcess<SightOperations>({
     ...common,
     name: 'sight',
-    module: new URL('./thread/sight-thread.js', import.meta.url),
-    workerData: {
+    module: new URL('./process/sight-process.js', import.meta.url),
+    given: {
       threads,
       nanodet: files.path('nanodet'),
       imagenet: files.path('imagenet'),
       textDetector: files.path('textDetector'),
     },
   });
-  const reading = new ModelThread<ReadingOperations>({
+  const reading = new ModelProcess<ReadingOperations>({
     ...common,
     name: 'reading',
-    module: new URL('./text/reading-thread.js', import.meta.url),
-    workerData: { tessdataDir },
+    module: new URL('./text/reading-process.js', import.meta.url),
+    given: { tessdataDir },
   });
   const worker = new SpeechWorker({
     startTimeoutMs: timeouts.speechStartMs,

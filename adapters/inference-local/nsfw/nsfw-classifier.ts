@@ -4,8 +4,8 @@ import { checkedConfidence } from '../checked-confidence.js';
 import type { ModelFiles } from '../model-files.js';
 import type { PictureCache } from '../picture/picture-cache.js';
 import { resizePicture } from '../picture/picture.js';
-import type { ModelThread } from '../thread/model-thread.js';
-import type { SightOperations } from '../thread/sight-operations.js';
+import type { ModelProcess } from '../process/model-process.js';
+import type { SightOperations } from '../process/sight-operations.js';
 import { largeSide, leastOfInterest, smallSide } from './rate-nudity.js';
 
 const engine = 'onnxruntime-node';
@@ -15,7 +15,7 @@ const limitations = ['nsfw-recall-not-measured', 'close-ups-of-clothing-need-rev
 interface Dependencies {
   readonly files: ModelFiles;
   readonly pictures: PictureCache;
-  readonly sight: ModelThread<SightOperations>;
+  readonly sight: ModelProcess<SightOperations>;
 }
 
 interface Installed {
@@ -56,7 +56,6 @@ export const createNsfwClassifier = ({ files, pictures, sight }: Dependencies): 
           large: { pixels: large, nets: [files.path('nsfwInception')] },
         },
         signal,
-        [small.buffer, large.buffer],
       );
       const signals = (['explicit', 'suggestive'] as const).flatMap((label): readonly ClassScore[] => {
         const confidence = checkedConfidence(rated.answer[label]);

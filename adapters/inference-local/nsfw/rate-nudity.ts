@@ -1,6 +1,6 @@
-import type { OnnxModels } from '../thread/onnx-models.js';
-import type { NudityInput, NudityScores, SightOperations } from '../thread/sight-operations.js';
-import { unitInput } from '../thread/unit-input.js';
+import type { OnnxModels } from '../process/onnx-models.js';
+import type { NudityInput, NudityScores, SightOperations } from '../process/sight-operations.js';
+import { unitInput } from '../process/unit-input.js';
 
 export const smallSide = 224;
 export const largeSide = 299;

@@ -1,4 +1,4 @@
-import type { OnnxModels } from '../thread/onnx-models.js';
+import type { OnnxModels } from '../process/onnx-models.js';
 import { cocoLabels } from './coco-labels.js';
 import { decodeNanodet, type Detection } from './decode-nanodet.js';
 import { nanodetInput, nanodetSide } from './nanodet-input.js';

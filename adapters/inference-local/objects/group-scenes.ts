@@ -1,5 +1,5 @@
-import type { OnnxModels } from '../thread/onnx-models.js';
-import { unitInput } from '../thread/unit-input.js';
+import type { OnnxModels } from '../process/onnx-models.js';
+import { unitInput } from '../process/unit-input.js';
 import { classesOfGroup, type GroupScores, type SceneGroup } from './scene-groups.js';
 
 export const sceneSide = 224;

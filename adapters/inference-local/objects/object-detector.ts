@@ -4,8 +4,8 @@ import { checkedConfidence } from '../checked-confidence.js';
 import type { ModelFiles } from '../model-files.js';
 import type { PictureCache } from '../picture/picture-cache.js';
 import { resizePicture } from '../picture/picture.js';
-import type { ModelThread } from '../thread/model-thread.js';
-import type { SightOperations } from '../thread/sight-operations.js';
+import type { ModelProcess } from '../process/model-process.js';
+import type { SightOperations } from '../process/sight-operations.js';
 import type { Detection } from './decode-nanodet.js';
 import { sceneSide } from './group-scenes.js';
 import { nanodetSide } from './nanodet-input.js';
@@ -30,7 +30,7 @@ const limitations = [
 interface Dependencies {
   readonly files: ModelFiles;
   readonly pictures: PictureCache;
-  readonly sight: ModelThread<SightOperations>;
+  readonly sight: ModelProcess<SightOperations>;
 }
 
 /**
@@ -47,16 +47,11 @@ export const createObjectDetector = ({ files, pictures, sight }: Dependencies): 
     signal.throwIfAborted();
     const picture = await pictures.of(frame);
     const whole = await resizePicture(picture, nanodetSide, nanodetSide);
-    const objects = await sight.ask('detectObjects', whole, signal, [whole.buffer]);
+    const objects = await sight.ask('detectObjects', whole, signal);
     const parts = await Promise.all(
       sceneRegions.map((box) => resizePicture(picture, sceneSide, sceneSide, regionOf(picture, box))),
     );
-    const scenes = await sight.ask(
-      'groupScenes',
-      parts,
-      signal,
-      parts.map((part) => part.buffer),
-    );
+    const scenes = await sight.ask('groupScenes', parts, signal);
     return {
       signals: [...objects.answer.map((found) => objectSignal(frame, found)), ...sceneSignals(frame, scenes.answer)],
       modelMs: objects.elapsedMs + scenes.elapsedMs,

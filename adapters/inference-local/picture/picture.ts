@@ -5,7 +5,7 @@ import { InferenceFault } from '../../../application/ports/inference.js';
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly rgb: Uint8Array<ArrayBuffer>;
+  readonly rgb: Uint8Array;
 }
 
 /** Pixels of a part of a picture. */
@@ -27,25 +27,22 @@ export const decodePicture = async (jpeg: Uint8Array): Promise<Picture> => {
       .raw()
       .toBuffer({ resolveWithObject: true });
     if (info.channels !== 3) throw new Error(`${info.channels} channels`);
-    return { width: info.width, height: info.height, rgb: owned(data) };
+    return { width: info.width, height: info.height, rgb: data };
   } catch (error) {
     throw new InferenceFault('the frame is not a readable picture', { cause: error });
   }
 };
 
-/** Resized without keeping the proportions, as every net here was trained; in a buffer of its own that may be transferred. */
+/** Resized without keeping the proportions, as every net here was trained. */
 export const resizePicture = async (
   picture: Picture,
   width: number,
   height: number,
   region?: Region,
-): Promise<Uint8Array<ArrayBuffer>> => {
+): Promise<Uint8Array> => {
   const source = fromRaw(picture);
   if (region !== undefined) source.extract({ ...region });
-  return owned(await source.resize(width, height, { fit: 'fill', kernel: 'linear' }).raw().toBuffer());
+  return await source.resize(width, height, { fit: 'fill', kernel: 'linear' }).raw().toBuffer();
 };
 
 export const fromRaw = ({ rgb, width, height }: Picture): Sharp => sharp(rgb, { raw: { width, height, channels: 3 } });
-
-/** Small buffers of Node share one pool, which must never be transferred to another thread. */
-const owned = (data: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(data);

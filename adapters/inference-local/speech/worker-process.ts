@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { InferenceFault } from '../../../application/ports/inference.js';
 import type { Logger } from '../../../application/ports/logger.js';
 import { boundedLines } from '../bounded-lines.js';
+import { yieldToOthers } from '../yield-to-others.js';
 import { parseWorkerLine, type WorkerMessage, type WorkerRequest } from './worker-messages.js';
 
 export interface WorkerCommand {
@@ -113,16 +113,6 @@ const workerEnvironment = (threads: number): NodeJS.ProcessEnv => ({
   HF_HUB_OFFLINE: '1',
   OMP_NUM_THREADS: String(threads),
 });
-
-/** Recognition may take all the time that is left over; requests of people come first. */
-const yieldToOthers = (pid: number | undefined): void => {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It has ended already.
-  }
-};
 
 export const lostWorker = (why: string): InferenceFault =>
   new InferenceFault(`the speech worker was lost: ${why}`, { cause: why });

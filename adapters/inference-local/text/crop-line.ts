@@ -5,7 +5,7 @@ import type { TextBox } from './text-box.js';
 export interface GreyLine {
   readonly width: number;
   readonly height: number;
-  readonly grey: Uint8Array<ArrayBuffer>;
+  readonly grey: Uint8Array;
 }
 
 /** At this height of a line, letters and spaces included, Tesseract's networks read best. */
@@ -28,7 +28,7 @@ export const cropLine = async (picture: Picture, box: TextBox): Promise<GreyLine
   return { width: info.width, height: info.height, grey: firstChannel(data, info.channels) };
 };
 
-const firstChannel = (data: Buffer, channels: number): Uint8Array<ArrayBuffer> => {
+const firstChannel = (data: Buffer, channels: number): Uint8Array => {
   const grey = new Uint8Array(data.length / channels);
   for (let i = 0; i < grey.length; i++) grey[i] = data[i * channels] ?? 0;
   return grey;

@@ -1,5 +1,5 @@
-import type { OnnxModels } from '../thread/onnx-models.js';
-import type { SightOperations } from '../thread/sight-operations.js';
+import type { OnnxModels } from '../process/onnx-models.js';
+import type { SightOperations } from '../process/sight-operations.js';
 import { boxesOfMap } from './db-post-processing.js';
 import type { TextBox } from './text-box.js';
 import { textDetectorInput } from './text-detector-input.js';

@@ -6,10 +6,10 @@ import { checkedConfidence } from '../checked-confidence.js';
 import { areReadable, type ModelFiles } from '../model-files.js';
 import type { PictureCache } from '../picture/picture-cache.js';
 import { resizePicture } from '../picture/picture.js';
-import type { ModelThread } from '../thread/model-thread.js';
-import type { SightOperations } from '../thread/sight-operations.js';
+import type { ModelProcess } from '../process/model-process.js';
+import type { SightOperations } from '../process/sight-operations.js';
 import { cropLine } from './crop-line.js';
-import type { ReadingOperations, ReadLine } from './reading-thread.js';
+import type { ReadingOperations, ReadLine } from './reading-process.js';
 import type { TextBox } from './text-box.js';
 import { textDetectorSize } from './text-detector-input.js';
 
@@ -36,8 +36,8 @@ interface Dependencies {
   readonly files: ModelFiles;
   readonly tessdataDir: string;
   readonly pictures: PictureCache;
-  readonly sight: ModelThread<SightOperations>;
-  readonly reading: ModelThread<ReadingOperations>;
+  readonly sight: ModelProcess<SightOperations>;
+  readonly reading: ModelProcess<ReadingOperations>;
   readonly logger: Logger;
 }
 
@@ -56,7 +56,7 @@ export const createTextRecognizer = (given: Dependencies): TextRecognizer => {
       const picture = await pictures.of(frame);
       const size = textDetectorSize(picture);
       const pixels = await resizePicture(picture, size.width, size.height);
-      const found = await sight.ask('findText', { pixels, ...size }, signal, [pixels.buffer]);
+      const found = await sight.ask('findText', { pixels, ...size }, signal);
       const boxes = mostCertain(found.answer);
       let modelMs = found.elapsedMs;
       let readingMs = 0;
@@ -67,7 +67,7 @@ export const createTextRecognizer = (given: Dependencies): TextRecognizer => {
           break;
         }
         const line = await cropLine(picture, box);
-        const read = await reading.ask('readLine', line, signal, [line.grey.buffer]);
+        const read = await reading.ask('readLine', line, signal);
         readingMs += read.elapsedMs;
         if (isText(read.answer)) signals.push(textSignal(frame, box, read.answer));
       }

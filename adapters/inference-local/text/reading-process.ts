@@ -1,14 +1,13 @@
-import { workerData } from 'node:worker_threads';
 import { createWorker, OEM, PSM, setLogging } from 'tesseract.js';
 import { z } from 'zod';
-import { serveThread } from '../thread/serve-thread.js';
+import { givenOptions, serveProcess } from '../process/serve-process.js';
 import { binarisations } from './binarise.js';
 import type { GreyLine } from './crop-line.js';
 import { toPgm } from './pgm.js';
 
 /**
- * Tesseract's worker hangs for ever, or ends the process, when its data are broken; inside a thread of ours it can be ended
- * together with all that it started.
+ * Tesseract's worker hangs for ever, or ends the process, when its data are broken; in a process of its own it can be
+ * ended together with all that it started.
  */
 export type ReadingOperations = {
   readonly readLine: { readonly ask: GreyLine; readonly answer: ReadLine };
@@ -22,14 +21,14 @@ export interface ReadLine {
 
 const goodEnough = 90;
 const languages = ['rus', 'eng'];
-const { tessdataDir } = z.object({ tessdataDir: z.string() }).parse(workerData);
+const { tessdataDir } = z.object({ tessdataDir: z.string() }).parse(givenOptions());
 
 setLogging(false);
 const loading = createWorker(languages, OEM.LSTM_ONLY, {
   langPath: tessdataDir,
   gzip: false,
   cacheMethod: 'none',
-  // Thrown here, an error ends this thread with its message; the next question starts a new one.
+  // Thrown here, an error ends this process with its message; the next question starts a new one.
   errorHandler: (error: unknown) => {
     throw new Error(`tesseract: ${String(error)}`);
   },
@@ -39,7 +38,7 @@ const loading = createWorker(languages, OEM.LSTM_ONLY, {
   return worker;
 });
 
-serveThread<ReadingOperations>({
+serveProcess<ReadingOperations>({
   async readLine(line) {
     const worker = await loading;
     let best: ReadLine = { text: '', confidence: 0 };

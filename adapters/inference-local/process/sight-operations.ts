@@ -3,9 +3,9 @@ import type { GroupScores } from '../objects/scene-groups.js';
 import type { TextBox } from '../text/text-box.js';
 
 /** RGB bytes that were resized for one net. */
-export type Pixels = Uint8Array<ArrayBuffer>;
+export type Pixels = Uint8Array;
 
-/** Questions to the thread that holds the ONNX models. */
+/** Questions to the process that holds the ONNX models. */
 export type SightOperations = {
   readonly detectObjects: { readonly ask: Pixels; readonly answer: readonly Detection[] };
   /** One answer per region. */

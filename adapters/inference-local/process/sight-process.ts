@@ -1,14 +1,13 @@
-import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { detectObjects } from '../objects/detect-objects.js';
 import { groupScenes } from '../objects/group-scenes.js';
 import { rateNudity } from '../nsfw/rate-nudity.js';
 import { findText } from '../text/find-text.js';
 import { OnnxModels } from './onnx-models.js';
-import { serveThread } from './serve-thread.js';
+import { givenOptions, serveProcess } from './serve-process.js';
 import type { SightOperations } from './sight-operations.js';
 
-/** Runs in a thread of its own: ONNX Runtime for Node computes synchronously, 10 to 160 ms a net. */
+/** Runs in a process of its own: ONNX Runtime for Node computes synchronously, 10 to 160 ms a net. */
 const data = z
   .object({
     threads: z.number().int().positive(),
@@ -16,11 +15,11 @@ const data = z
     imagenet: z.string(),
     textDetector: z.string(),
   })
-  .parse(workerData);
+  .parse(givenOptions());
 
 const models = new OnnxModels(data.threads);
 
-serveThread<SightOperations>({
+serveProcess<SightOperations>({
   detectObjects: (pixels) => detectObjects(models, data.nanodet, pixels),
   groupScenes: (regions) => groupScenes(models, data.imagenet, regions),
   rateNudity: (pixels) => rateNudity(models, pixels),
