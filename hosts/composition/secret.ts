@@ -18,3 +18,6 @@ export const installationSecret = async (configured: string | undefined, dataDir
 /** A key for one purpose (HKDF, RFC 5869): what leaks in one place opens no other. */
 export const derivedKey = (secret: string, purpose: string): string =>
   Buffer.from(hkdfSync('sha256', secret, 'ai-compliance-agent', purpose, 32)).toString('base64url');
+
+/** Signs bearer tokens: the token service makes them with it, koa-jwt checks them. */
+export const tokenKey = (secret: string): string => derivedKey(secret, 'tokens');

@@ -1,10 +1,10 @@
 import { createApp } from '../koa/app.js';
 import { listen, type Listening } from '../koa/http/listen.js';
-import { startWorker } from '../worker/start-worker.js';
 import { compose } from './compose.js';
 import type { Config } from './config.js';
 import { Lifetime } from './lifetime.js';
-import { derivedKey } from './secret.js';
+import { derivedKey, tokenKey } from './secret.js';
+import { startWorkerOf } from './start-worker-of.js';
 import { T } from './tokens.js';
 
 export interface Started extends AsyncDisposable {
@@ -30,19 +30,7 @@ export const start = async (config: Config, role: Role): Promise<Started> => {
     await container.get(T.database).migrate.up();
     await container.get(T.ensureCatalogue).execute();
     const web = role.web ? lifetime.own(await startWeb(config, composition.container)) : undefined;
-    if (role.worker)
-      lifetime.own(
-        await startWorker(
-          {
-            ...container.get(T.scheduling),
-            handler: container.get(T.jobHandler),
-            relay: container.get(T.relayOutbox),
-            clock: container.get(T.clock),
-            logger: container.get(T.logger),
-          },
-          { stages: config.workerConcurrency, graceMs },
-        ),
-      );
+    if (role.worker) lifetime.own(await startWorkerOf(composition, { stages: config.workerConcurrency, graceMs }));
     const url = web && `http://${config.host}:${web.address.port}`;
     return { url, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() };
   } catch (error) {
@@ -57,7 +45,7 @@ const startWeb = async (
 ): Promise<Listening> => {
   const app = createApp(container.get(T.services), {
     secret: derivedKey(container.get(T.secret), 'sessions'),
-    tokenSecret: container.get(T.secret),
+    tokenSecret: tokenKey(container.get(T.secret)),
     baseUrl: config.baseUrl,
     isHttps: config.baseUrl.startsWith('https:'),
     proxies: config.proxies,

@@ -8,8 +8,8 @@ import type { VideoFailure } from '../../../domain/video/video-failure.js';
 import { compose, type Composition } from '../../composition/compose.js';
 import type { Config } from '../../composition/config.js';
 import { projectRoot } from '../../composition/load-config.js';
+import { startWorkerOf } from '../../composition/start-worker-of.js';
 import { T } from '../../composition/tokens.js';
-import { startWorker } from '../../worker/start-worker.js';
 import type { Messages } from '../messages.js';
 import { analysisResult } from './analysis-result.js';
 import { findingsTable } from './findings-table.js';
@@ -96,16 +96,7 @@ const analyse = async (
   }
   const watching = new AbortController();
   const news = container.get(T.progress).subscribe(uploaded.value.id, AbortSignal.any([watching.signal, stop]));
-  await using _worker = await startWorker(
-    {
-      ...container.get(T.scheduling),
-      handler: container.get(T.jobHandler),
-      relay: container.get(T.relayOutbox),
-      clock: container.get(T.clock),
-      logger: container.get(T.logger),
-    },
-    { stages: 2, graceMs: 1 },
-  );
+  await using _worker = await startWorkerOf({ container }, { stages: 2, graceMs: 1 });
   const tell = stageProgress(process.stderr, messages);
   for await (const event of news) {
     tell(event);

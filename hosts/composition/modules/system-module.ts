@@ -4,6 +4,8 @@ import { createArgon2PasswordHasher, createJoseTokenService } from '../../../ada
 import { createSystemClock, createUuidV7Generator } from '../../../adapters/system/index.js';
 import type { Links } from '../../../application/index.js';
 import type { Config } from '../config.js';
+import { tokenAudience, tokenIssuer } from '../../koa/http/authentication.js';
+import { tokenKey } from '../secret.js';
 import { T } from '../tokens.js';
 
 /** Clock, ids, log, metrics, passwords, tokens, addresses. */
@@ -31,7 +33,7 @@ export const systemModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.tokens)
     .toResolvedValue(
-      (secret) => createJoseTokenService({ secret, issuer: 'ai-compliance-agent', audience: 'api' }),
+      (secret) => createJoseTokenService({ secret: tokenKey(secret), issuer: tokenIssuer, audience: tokenAudience }),
       [T.secret],
     )
     .inSingletonScope();

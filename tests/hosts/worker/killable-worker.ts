@@ -1,7 +1,7 @@
 import { compose } from '../../../hosts/composition/compose.js';
 import { requireConfig } from '../../../hosts/composition/load-config.js';
 import { T } from '../../../hosts/composition/tokens.js';
-import { startWorker } from '../../../hosts/worker/start-worker.js';
+import { startWorkerOf } from '../../../hosts/composition/start-worker-of.js';
 import { scriptedInference } from './scripted-inference.js';
 
 // A worker as hosts/worker starts it, with scripted models. POISON=1: it dies by its own hand at the first frame.
@@ -11,14 +11,5 @@ const die = (): void => {
   if (process.env['POISON'] === '1') process.kill(process.pid, 'SIGKILL');
 };
 (await container.rebind(T.inference)).toConstantValue(scriptedInference(frameMs, die));
-await startWorker(
-  {
-    ...container.get(T.scheduling),
-    handler: container.get(T.jobHandler),
-    relay: container.get(T.relayOutbox),
-    clock: container.get(T.clock),
-    logger: container.get(T.logger),
-  },
-  { stages: 2, graceMs: 1_000 },
-);
+await startWorkerOf({ container }, { stages: 2, graceMs: 1_000 });
 process.send?.('ready');
