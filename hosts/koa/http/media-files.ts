@@ -46,7 +46,8 @@ export const serveMediaFiles = ({ mediaAddresses, storage }: Services): AppMiddl
     }
     const object = await storage.read(granted.key, range.kind === 'part' ? range : undefined);
     if (object === undefined) throw problem('not-found');
-    ctx.body = Readable.from(object.bytes, { objectMode: false });
+    // A stream is passed as it is: Koa destroys it when the reader leaves, even before the first byte was asked for.
+    ctx.body = object.bytes instanceof Readable ? object.bytes : Readable.from(object.bytes, { objectMode: false });
     ctx.type = granted.contentType;
     ctx.length = length;
   };
