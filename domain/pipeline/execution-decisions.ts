@@ -209,14 +209,28 @@ export const failExecution = (
 
 /** Stages that should have a job in the queue now: ready, and neither done nor held by a living lease. */
 export const startableStages = (execution: PipelineExecution, now: Instant): readonly StageName[] =>
-  execution.state === 'completed' || execution.state === 'failed'
-    ? []
-    : stageNames.filter((name) => {
-        const stage = execution.stages[name];
-        if (stage.state === 'done') return false;
-        if (!stageNeeds[name].every((need) => execution.stages[need].state === 'done')) return false;
-        return stage.state === 'waiting' ? stage.notBefore <= now : stage.leaseExpiresAt <= now;
-      });
+  stageNames.filter((name) => {
+    const since = startableSince(execution, name);
+    return since !== undefined && since <= now;
+  });
+
+/**
+ * When a stage became free to be claimed, or will: its needs are done, its rest is over, or its holder's lease ends.
+ * Undefined for a stage that is done, whose needs are not, or whose execution is over. What happens to other stages meanwhile
+ * does not move it.
+ */
+export const startableSince = (execution: PipelineExecution, name: StageName): Instant | undefined => {
+  if (execution.state === 'completed' || execution.state === 'failed') return undefined;
+  const stage = execution.stages[name];
+  if (stage.state === 'done') return undefined;
+  let since = stage.state === 'waiting' ? stage.notBefore : stage.leaseExpiresAt;
+  for (const need of stageNeeds[name]) {
+    const needed = execution.stages[need];
+    if (needed.state !== 'done') return undefined;
+    if (needed.finishedAt > since) since = needed.finishedAt;
+  }
+  return since;
+};
 
 const heldStage = (
   execution: PipelineExecution,

@@ -1,4 +1,5 @@
 import type { Clock, JobHandler, JobScheduler, JobWorker, Logger, RelayOutbox } from '../../application/index.js';
+import { repeatedly } from './repeatedly.js';
 
 export interface WorkerParts {
   readonly scheduler: JobScheduler;
@@ -19,23 +20,28 @@ export interface WorkerSettings {
 /** Committed jobs reach the queue within this time. */
 const relayEveryMs = 100;
 
+/** A stage whose lease ended is given to another worker within this time; the queue's own periods are no finer than a second. */
+const requeueEveryMs = 500;
+
 /** Takes jobs, relays the outbox and keeps the periodic work going, until disposed. */
 export const startWorker = async (parts: WorkerParts, settings: WorkerSettings): Promise<AsyncDisposable> => {
   const { scheduler, worker, handler, relay, clock, logger } = parts;
-  await scheduler.schedule('requeue-stuck-stages', { everyMs: 1_000 });
   await scheduler.schedule('return-expired-leases', { everyMs: 60_000 });
   await scheduler.schedule('purge-expired', { cron: '0 2 * * *' });
   const running = await worker.start(handler, {
     concurrency: { 'run-stage': settings.stages, notify: 2 },
     graceMs: settings.graceMs,
   });
-  const relaying = clock.every(relayEveryMs, async () => {
-    await relay.execute();
-  });
+  const stopped = new AbortController();
+  const relaying = repeatedly(clock, relayEveryMs, () => relay.execute());
+  const requeueing = repeatedly(clock, requeueEveryMs, () =>
+    handler({ name: 'requeue-stuck-stages' }, { signal: stopped.signal }),
+  );
   logger.info('worker started', { status: 'ready', stages: settings.stages });
   return {
     async [Symbol.asyncDispose]() {
-      relaying[Symbol.dispose]();
+      stopped.abort(new Error('The worker stops.'));
+      await Promise.all([relaying[Symbol.asyncDispose](), requeueing[Symbol.asyncDispose]()]);
       await running[Symbol.asyncDispose]();
       logger.info('worker stopped', { status: 'stopped' });
     },

@@ -18,8 +18,8 @@ interface Dependencies extends Omit<StageLedgerDependencies, 'policy'> {
 
 export type StageOutcome = 'done' | 'skipped' | 'failed' | 'will-retry' | 'handed-back' | 'lost';
 
-/** Renewals in the life of a lease: one may come late or fail without losing it. */
-const renewalsPerLease = 5;
+/** Renewals in the life of a lease: several in a row may come late or fail without losing it. */
+const renewalsPerLease = 6;
 
 /**
  * Runs one stage of one execution: claim under a lease, work while the lease is renewed, complete with the effects in one
@@ -48,6 +48,7 @@ export class RunStage {
     logger.info('stage started', { status: 'running', attempt: held.execution.stages[stage].attempts });
     this.#publishStage(held, 'running', 0);
     const outcome = await this.#work(held, signal, logger);
+    if (outcome === 'lost') await this.#ledger.leave(held);
     metrics.observe('stage_duration_seconds', (clock.now() - startedAt) / 1000, { stage, outcome });
     logger.info('stage ended', { status: outcome });
     return outcome;

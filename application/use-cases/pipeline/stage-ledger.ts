@@ -12,6 +12,7 @@ import type { StageName } from '../../../domain/pipeline/stage.js';
 import { messageId, type ExecutionId, type VideoId, type WorkerId } from '../../../domain/shared/ids.js';
 import type { Instant } from '../../../domain/shared/instant.js';
 import { accept, refuse, type Refused, type Result } from '../../../domain/shared/result.js';
+import { artifactPrefix } from '../../../domain/video/storage-key.js';
 import type { VideoFailure } from '../../../domain/video/video-failure.js';
 import { startProcessing } from '../../../domain/video/video-transitions.js';
 import type { ProcessingVideo } from '../../../domain/video/video.js';
@@ -61,21 +62,27 @@ export class StageLedger {
     const result = await runAgainWhenStale(unitOfWork, async (tx): Promise<Result<ClaimOutcome>> => {
       const now = clock.now();
       const execution = await tx.executions.find(id);
-      if (execution === undefined) return accept({ kind: 'skipped' });
+      if (execution === undefined) {
+        await this.#sweep(tx, id);
+        return accept({ kind: 'skipped' });
+      }
       const claim = claimStage(execution, name, workerId, policy, now);
       if (!claim.ok) {
         if (claim.refusal.kind !== 'attempts-exhausted') return accept({ kind: 'skipped' });
         const ended = await endInFailure(tx, execution, claim.refusal, { now, ids, links });
         return ended.ok ? accept({ kind: 'failed', videoId: execution.videoId }) : ended;
       }
+      const video = await videoInProcess(tx, execution, now);
+      if (!video.ok) return video;
+      if (video.value === undefined) {
+        const ended = await endInFailure(tx, execution, { kind: 'cancelled' }, { now, ids, links });
+        return ended.ok ? accept({ kind: 'skipped' }) : ended;
+      }
       const written = await tx.executions.update(claim.value.execution);
       if (!written.ok) return written;
-      const video = await videoInProcess(tx, claim.value.execution, now);
-      if (!video.ok) return video;
       return accept({ kind: 'held', stage: { name, video: video.value, ...claim.value } });
     });
     if (result.ok) return result.value;
-    if (result.refusal.kind === 'superseded') return { kind: 'skipped' };
     throw new Error(`stage ${name} of ${id} could not be claimed: ${result.refusal.kind}`);
   }
 
@@ -149,6 +156,22 @@ export class StageLedger {
     return result.ok ? 'handed-back' : 'lost';
   }
 
+  /** For a stage that was lost: what it wrote after its video was removed is removed as well. */
+  async leave(held: HeldStage): Promise<void> {
+    await this.#deps.unitOfWork.run(async (tx) => {
+      const { id } = held.execution;
+      if ((await tx.executions.find(id)) === undefined) await this.#sweep(tx, id);
+      return accept(undefined);
+    });
+  }
+
+  /** The removal's own job may have run before the last artifact was written. */
+  #sweep(tx: Transaction, gone: ExecutionId): Promise<void> {
+    return tx.outbox.append([
+      { id: messageId(this.#deps.ids.next()), job: { name: 'delete-stored', prefix: artifactPrefix(gone) } },
+    ]);
+  }
+
   #change<Outcome extends Result<unknown>>(
     held: HeldStage,
     work: (tx: Transaction, execution: PipelineExecution) => Promise<Outcome>,
@@ -164,15 +187,15 @@ export class StageLedger {
   }
 }
 
-/** The video as this execution processes it; a first claim moves it on from `uploaded`. A newer analysis supersedes this one. */
+/** The video as this execution processes it; a first claim moves it on from `uploaded`. Undefined when another analysis has it. */
 const videoInProcess = async (
   tx: Transaction,
-  execution: RunningExecution,
+  execution: PipelineExecution,
   now: Instant,
-): Promise<Result<ProcessingVideo, StaleWrite | { readonly kind: 'superseded' }>> => {
+): Promise<Result<ProcessingVideo | undefined, StaleWrite>> => {
   const video = await tx.videos.find(execution.videoId);
   if (video?.state === 'processing' && video.executionId === execution.id) return accept(video);
-  if (video?.state !== 'uploaded') return refuse({ kind: 'superseded' });
+  if (video?.state !== 'uploaded') return accept(undefined);
   const processing = startProcessing(video, execution.id, now);
   const written = await tx.videos.update(processing);
   return written.ok ? accept(processing) : written;
