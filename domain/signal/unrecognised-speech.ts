@@ -7,7 +7,10 @@ const pauseMs = 1_000;
 /** Shorter stretches are breaths, laughs and the detector's own edges. */
 const leastMissedMs = 1_500;
 
-/** Where somebody speaks and no word was recognised near: to be reported as not checked. */
+/**
+ * Where somebody speaks and the recogniser gave no word near: to be reported as not checked. Subtitles do not count: they may
+ * leave out the very word that matters.
+ */
 export const unrecognisedSpeech = (
   speech: readonly TimeInterval[],
   words: readonly SpokenWord[],

@@ -7,7 +7,7 @@ export const wordsOfCue = (cue: TimeInterval, text: string, language: string | u
   const tokens = text.split(/\s+/).filter((token) => token !== '');
   const letters = tokens.reduce((sum, token) => sum + token.length, 0);
   const lengthMs = cue.endMs - cue.startMs;
-  if (tokens.length === 0 || lengthMs < tokens.length) return [];
+  if (tokens.length === 0 || lengthMs < 1) return [];
   let passed = 0;
   return tokens.map((token) => {
     const startMs = cue.startMs + Math.floor((passed / letters) * lengthMs);

@@ -69,6 +69,7 @@ export const reopenTrigger = (trigger: ProcessedTrigger): PendingTrigger => {
 
 export type ManualTriggerRefusal =
   | { readonly kind: 'unknown-risk'; readonly riskCode: string }
+  | { readonly kind: 'comment-too-long'; readonly limit: number }
   | { readonly kind: 'interval-outside-video'; readonly durationMs: number };
 
 /** What the models missed and an operator saw: counts as confirmed from the start. */
@@ -80,12 +81,13 @@ export const manualFinding = (
   catalogue: RiskCatalogue,
 ): Result<Finding, ManualTriggerRefusal> => {
   if (findRisk(catalogue, riskCode) === undefined) return refuse({ kind: 'unknown-risk', riskCode });
+  if (note.length > commentLimit) return refuse({ kind: 'comment-too-long', limit: commentLimit });
   if (interval.endMs > durationMs) return refuse({ kind: 'interval-outside-video', durationMs });
   return accept({
     riskCode,
     interval,
     confidence: clampConfidence(1),
     source: 'operator',
-    evidence: [{ kind: 'note', text: note.slice(0, commentLimit) }],
+    evidence: [{ kind: 'note', text: note }],
   });
 };

@@ -46,7 +46,7 @@ export class TranscribeStage implements StageHandler {
     } else {
       words = [...heard.speech.words, ...read];
       cost = { modelCalls: 1, modelMs: heard.speech.modelMs, microUsd: heard.speech.microUsd };
-      const missed = unrecognisedSpeech(heard.speech.speech, words);
+      const missed = unrecognisedSpeech(heard.speech.speech, heard.speech.words);
       coverage.push({ ...heard.coverage, intervals: [whole] });
       if (missed.length > 0)
         coverage.push({ state: 'not-checked', check: 'speech', reason: 'speech-not-recognised', intervals: missed });
