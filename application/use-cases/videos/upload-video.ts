@@ -15,7 +15,7 @@ import type { DuplicateVideo } from '../../ports/repositories/video-repository.j
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { StorageLimitExceeded, type StoredObject, type VideoStorage } from '../../ports/video-storage.js';
 import { notFound, type Forbidden, type NotFound } from '../refusals.js';
-import { peekBytes } from './peek-bytes.js';
+import { peekBytes, type PeekedBytes } from './peek-bytes.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -32,6 +32,7 @@ export interface UploadVideoCommand {
   readonly title: string;
   readonly description: string;
   readonly fileName: string;
+  /** Read once, and closed wherever reading stops; not touched when the project or the details are refused. */
   readonly source: AsyncIterable<Uint8Array>;
   /** What the sender says only after the bytes; asked once they are all in. It replaces the above, and is checked like it. */
   readonly lateDetails?: () => Promise<{ readonly title?: string; readonly description?: string }>;
@@ -44,6 +45,11 @@ export interface MediaRefused {
 }
 
 export type UploadRefusal = MediaRefused | DuplicateVideo | InvalidVideoDetails | NotFound | Forbidden;
+
+interface Received {
+  readonly stored: StoredObject;
+  readonly probed: ProbedMedia;
+}
 
 /** Bytes that a container's magic number needs. */
 const headBytes = 4_100;
@@ -95,9 +101,14 @@ export class UploadVideo {
         updatedAt: now,
         version: 0,
       };
-      const registered = await this.#register(video);
-      isKept = registered.ok;
-      return registered;
+      try {
+        const registered = await this.#register(video);
+        isKept = registered.ok;
+        return registered;
+      } catch (error) {
+        isKept = await this.#mayBeRegistered(id);
+        throw error;
+      }
     } finally {
       if (!isKept) await this.#discard(leftovers);
     }
@@ -115,10 +126,23 @@ export class UploadVideo {
     id: VideoId,
     command: UploadVideoCommand,
     leftovers: Set<string>,
-  ): Promise<Result<{ readonly stored: StoredObject; readonly probed: ProbedMedia }, MediaRefused>> {
+  ): Promise<Result<Received, MediaRefused>> {
+    const source = await peekBytes(command.source, headBytes, command.signal);
+    try {
+      return await this.#inspect(id, source, command.signal, leftovers);
+    } finally {
+      source.close();
+    }
+  }
+
+  async #inspect(
+    id: VideoId,
+    { head, whole }: PeekedBytes,
+    signal: AbortSignal | undefined,
+    leftovers: Set<string>,
+  ): Promise<Result<Received, MediaRefused>> {
     const { storage, media, limits } = this.#deps;
     const refuseMedia = (reason: MediaRefusal) => refuse({ kind: 'media-refused', reason });
-    const { head, whole } = await peekBytes(command.source, headBytes);
     if (head.length === 0) return refuseMedia({ kind: 'empty-file' });
     const sniffed = await media.sniff(head);
     if (sniffed === undefined) return refuseMedia({ kind: 'not-a-video', found: undefined });
@@ -126,10 +150,10 @@ export class UploadVideo {
       return refuseMedia({ kind: 'container-not-allowed', found: sniffed.container, allowed: limits.containers });
     const key = incomingVideoKey(id);
     leftovers.add(key);
-    const stored = await this.#store(key, whole, sniffed.contentType, command.signal);
+    const stored = await this.#store(key, whole, sniffed.contentType, signal);
     if (stored === undefined) return refuseMedia({ kind: 'file-too-large', limitBytes: limits.maxBytes });
-    await using file = await storage.localCopy(key, command.signal);
-    const probed = await media.probe(file.path, limits, command.signal);
+    await using file = await storage.localCopy(key, signal);
+    const probed = await media.probe(file.path, limits, signal);
     return probed.ok ? accept({ stored, probed: probed.value }) : refuseMedia(probed.refusal);
   }
 
@@ -157,6 +181,16 @@ export class UploadVideo {
       ]);
       return accept(video);
     });
+  }
+
+  /** A commit whose answer was lost may have happened: then the bytes stay, and the purge judges them after a day. */
+  async #mayBeRegistered(id: VideoId): Promise<boolean> {
+    try {
+      const found = await this.#deps.unitOfWork.run(async (tx) => accept(await tx.videos.find(id)));
+      return found.value !== undefined;
+    } catch {
+      return true;
+    }
   }
 
   async #discard(keys: ReadonlySet<string>): Promise<void> {
