@@ -21,7 +21,10 @@ interface Dependencies {
 const dayMs = 24 * 3_600_000;
 const batch = 200;
 
-/** Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h. */
+/**
+ * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h. One kind that
+ * cannot be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
+ */
 export class PurgeExpired {
   readonly #deps: Dependencies;
 
@@ -31,12 +34,23 @@ export class PurgeExpired {
 
   async execute(signal: AbortSignal): Promise<void> {
     const { sessions, workDirs } = this.#deps;
-    await this.#artifacts('completed', 7, signal);
-    await this.#artifacts('failed', 14, signal);
-    await this.#orphans('videos/incoming', () => Promise.resolve(true), signal);
-    await this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal);
-    await workDirs.sweep(dayMs);
-    await sessions.purgeExpired();
+    const failures: unknown[] = [];
+    for (const step of [
+      () => this.#artifacts('completed', 7, signal),
+      () => this.#artifacts('failed', 14, signal),
+      () => this.#orphans('videos/incoming', () => Promise.resolve(true), signal),
+      () => this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal),
+      () => workDirs.sweep(dayMs),
+      () => sessions.purgeExpired(),
+    ])
+      try {
+        signal.throwIfAborted();
+        await step();
+      } catch (error) {
+        signal.throwIfAborted();
+        failures.push(error);
+      }
+    if (failures.length > 0) throw new AggregateError(failures, 'some of what has expired could not be removed');
   }
 
   async #artifacts(state: 'completed' | 'failed', days: number, signal: AbortSignal): Promise<void> {
