@@ -56,6 +56,12 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
     problems.push({ variable: name, message: `должно быть числом от ${least} до ${most}, задано «${given}»` });
     return fallback;
   };
+  const whole = (name: string, fallback: number, least: number, most: number): number => {
+    const value = number(name, fallback, least, most);
+    if (!Number.isInteger(value))
+      problems.push({ variable: name, message: `должно быть целым числом, задано «${value}»` });
+    return value;
+  };
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
     const given = env[name]?.trim();
     if (given === undefined || given === '') return fallback;
@@ -65,7 +71,7 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
     return found ?? fallback;
   };
 
-  const variable = env['APP_ENV'] === undefined ? 'DJANGO_ENV' : 'APP_ENV';
+  const variable = env['APP_ENV']?.trim() ? 'APP_ENV' : 'DJANGO_ENV';
   const environment = oneOf(variable, ['development', 'production'] as const, 'development');
   if (environment === 'production')
     problems.push({
@@ -73,11 +79,17 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
       message:
         'production требует внешних частей (PostgreSQL, Redis, S3, SMTP, Replicate), которых в этой версии ещё нет; запустите с development',
     });
-  const port = number('PORT', 8000, 0, 65_535);
+  const port = whole('PORT', 8000, 0, 65_535);
   const dataDir = text('DATA_DIR', `${root}/var`);
   const databaseFile = sqliteFile(env['DATABASE_URL'], `${dataDir}/data.sqlite3`);
   if (databaseFile === undefined)
     problems.push({ variable: 'DATABASE_URL', message: 'в этой версии допустим только вид sqlite:///путь/к/файлу' });
+  const baseUrl = text('BASE_URL', `http://localhost:${port}`).replace(/\/+$/, '');
+  if (!isWebAddress(baseUrl))
+    problems.push({
+      variable: 'BASE_URL',
+      message: `должно быть адресом вида https://example.ru, задано «${baseUrl}»`,
+    });
   const secretKey = env['SECRET_KEY']?.trim() || undefined;
   if (secretKey !== undefined && secretKey.length < 32)
     problems.push({ variable: 'SECRET_KEY', message: 'короче 32 знаков; создайте новый: openssl rand -base64 48' });
@@ -96,36 +108,39 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
     environment,
     host: text('HOST', '127.0.0.1'),
     port,
-    baseUrl: text('BASE_URL', `http://localhost:${port}`).replace(/\/+$/, ''),
+    baseUrl,
     secretKey,
-    proxies: number('TRUSTED_PROXIES', 0, 0, 10),
+    proxies: whole('TRUSTED_PROXIES', 0, 0, 10),
     dataDir,
     databaseFile: databaseFile ?? '',
     tempDir: text('TEMP_DIR', `${dataDir}/tmp`),
     modelsDir: text('MODELS_DIR', `${root}/models`),
     pythonPath: text('PYTHON_PATH', `${root}/.venv/bin/python`),
     tessdataDir: env['TESSDATA_PREFIX']?.trim() || undefined,
-    inferenceThreads: number('INFERENCE_THREADS', 1, 1, 64),
+    inferenceThreads: whole('INFERENCE_THREADS', 1, 1, 64),
     framesPerSecond: number('FRAME_EXTRACTION_FPS', 1, 0.1, 10),
     mediaLimits: {
       ...defaultMediaLimits,
-      maxBytes: number('MAX_VIDEO_FILE_SIZE', defaultMediaLimits.maxBytes, 1, Number.MAX_SAFE_INTEGER),
+      maxBytes: whole('MAX_VIDEO_FILE_SIZE', defaultMediaLimits.maxBytes, 1, Number.MAX_SAFE_INTEGER),
       maxDurationMs: number('MAX_VIDEO_DURATION', defaultMediaLimits.maxDurationMs / 1000, 1, 86_400) * 1000,
       containers,
     },
-    stageAttempts: number('STAGE_MAX_ATTEMPTS', 3, 1, 1000),
-    workerConcurrency: number('WORKER_CONCURRENCY', 2, 1, 32),
+    stageAttempts: whole('STAGE_MAX_ATTEMPTS', 3, 1, 1000),
+    workerConcurrency: whole('WORKER_CONCURRENCY', 2, 1, 32),
     mailFrom: text('DEFAULT_FROM_EMAIL', 'AI-Комплаенс Агент <noreply@localhost>'),
     logLevel: oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'] as const, 'info'),
     rates: {
-      user: number('RATE_USER', 1000, 1, 1_000_000),
-      anonymous: number('RATE_ANON', 100, 1, 1_000_000),
-      upload: number('RATE_UPLOAD', 10, 1, 1_000_000),
-      analysis: number('RATE_ANALYSIS', 50, 1, 1_000_000),
+      user: whole('RATE_USER', 1000, 1, 1_000_000),
+      anonymous: whole('RATE_ANON', 100, 1, 1_000_000),
+      upload: whole('RATE_UPLOAD', 10, 1, 1_000_000),
+      analysis: whole('RATE_ANALYSIS', 50, 1, 1_000_000),
     },
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: Object.freeze(config), warnings };
 };
+
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 
 /** `sqlite:///relative.db`, `sqlite:////absolute.db` (the form of `seeds/configuration.md`), or the fallback when unset. */
 const sqliteFile = (url: string | undefined, fallback: string): string | undefined => {

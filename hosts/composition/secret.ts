@@ -1,5 +1,5 @@
-import { randomBytes, hkdfSync } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The configured secret, or one that this installation makes for itself once and keeps readable only by its user. */
@@ -7,12 +7,27 @@ export const installationSecret = async (configured: string | undefined, dataDir
   if (configured !== undefined) return configured;
   const file = join(dataDir, 'secret');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const made = randomBytes(48).toString('base64');
-  // `wx` lets one of several starting processes win; the others read what it wrote.
-  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
+  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
   });
-  return (await readFile(file, 'utf8')).trim();
+  if (kept === undefined) await makeSecret(file);
+  const secret = (kept ?? (await readFile(file, 'utf8'))).trim();
+  if (secret.length < 32) throw new Error(`${file} does not hold a secret; remove it to have a new one made`);
+  return secret;
+};
+
+/** The name appears with its whole content: a process that starts beside this one never reads half a secret. */
+const makeSecret = async (file: string): Promise<void> => {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(aside, randomBytes(48).toString('base64'), { mode: 0o600, flag: 'wx' });
+    await link(aside, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(aside, { force: true });
+  }
 };
 
 /** A key for one purpose (HKDF, RFC 5869): what leaks in one place opens no other. */

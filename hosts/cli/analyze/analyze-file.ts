@@ -80,7 +80,7 @@ const analyse = async (
 ): Promise<Analysed> => {
   const actor = { userId: userId(container.get(T.ids).next()), role: 'client' } as const;
   await container.get(T.ensureCatalogue).execute();
-  const project = await container.get(T.createProject).execute(actor, { name: basename(path), description: '' });
+  const project = await container.get(T.createProject).execute(actor, { name: 'analyze', description: '' });
   if (!project.ok) return { refused: project.refusal.kind };
   const uploaded = await container.get(T.uploadVideo).execute(actor, {
     projectId: projectId(project.value.id),
