@@ -6,6 +6,7 @@ export * from './use-cases/auth/identify-actor.js';
 export * from './use-cases/auth/log-in.js';
 export * from './use-cases/auth/refresh-tokens.js';
 export * from './use-cases/auth/register-user.js';
+export * from './use-cases/catalogue/change-risk-catalogue.js';
 export * from './use-cases/operations/ensure-catalogue.js';
 export * from './use-cases/operations/handle-job.js';
 export * from './use-cases/operations/purge-expired.js';

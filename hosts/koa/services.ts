@@ -6,6 +6,7 @@ import type {
   BeatTask,
   CancelExecution,
   ChangeProject,
+  ChangeRiskCatalogue,
   ChangeVideo,
   Clock,
   CompleteTask,
@@ -57,6 +58,7 @@ export interface Services {
   readonly reopenTrigger: ReopenTrigger;
   readonly addTrigger: AddTrigger;
   readonly completeTask: CompleteTask;
+  readonly changeRiskCatalogue: ChangeRiskCatalogue;
   readonly tokens: TokenService;
   readonly queries: ScreenQueries;
   readonly progress: ProgressFeed;
@@ -67,6 +69,8 @@ export interface Services {
   readonly mediaAddresses: MediaAddresses | undefined;
   /** The catalogue of that version, or the current one. */
   readonly catalogue: (version?: string) => Promise<RiskCatalogue>;
+  /** Any version, when it may be one that never was. */
+  readonly catalogueVersion: (version: string) => Promise<RiskCatalogue | undefined>;
   readonly health: () => Promise<Health>;
   readonly limits: MediaLimits;
   readonly clock: Clock;

@@ -213,6 +213,42 @@ test('the catalogue is there for everyone who has an account', async (t) => {
   t.true(Number(critical.json['count']) > 0 && Number(critical.json['count']) < 54);
   t.is((await call(harness, 'GET', '/api/risk-definitions/?category=love', { headers })).status, 400);
   t.is((await call(harness, 'GET', '/api/risk-definitions/NO_SUCH/', { headers })).status, 404);
+  t.is((await call(harness, 'GET', '/api/risk-definitions/?version=1999-01-01.1', { headers })).status, 404);
+});
+
+test('an admin tunes a risk into a new version; the old one stays readable and a late change is refused', async (t) => {
+  await using harness = await createWebHarness();
+  const { asAdmin: headers } = await cast(harness);
+  const path = '/api/risk-definitions/AD_UNMARKED/';
+  const before = (await call(harness, 'GET', path, { headers })).json;
+  const seen = before['catalogue_version'];
+  const tuned = await call(harness, 'PATCH', path, {
+    headers,
+    json: { threshold: 0.91, severity: 'low', is_enabled: false, catalogue_version: seen },
+  });
+  t.is(tuned.status, 200);
+  const expected = { threshold: 0.91, severity: 'low', is_enabled: false, catalogue_version: '2026-03-11.2' };
+  t.deepEqual(tuned.json, { ...before, ...expected });
+  t.deepEqual((await call(harness, 'GET', path, { headers })).json, tuned.json);
+  t.deepEqual((await call(harness, 'GET', `${path}?version=${String(seen)}`, { headers })).json, before);
+  const list = await call(harness, 'GET', `/api/risk-definitions/?version=${String(seen)}&page_size=100`, { headers });
+  t.deepEqual(
+    (list.json['results'] as { code: string }[]).find(({ code }) => code === 'AD_UNMARKED'),
+    before,
+  );
+
+  const refused = async (json: object, to = path) => {
+    const { status, json: problem } = await call(harness, 'PATCH', to, { headers, json });
+    return [status, problem['code']];
+  };
+  const now = { catalogue_version: '2026-03-11.2' };
+  t.deepEqual(await refused({ is_enabled: true, catalogue_version: seen }), [409, 'stale-write']);
+  t.deepEqual(await refused({ ...now, threshold: 0.91 }), [422, 'nothing-changed']);
+  t.deepEqual(await refused({ ...now, threshold: 1.5 }), [400, 'invalid-fields']);
+  t.deepEqual(await refused({ ...now, law: [] }), [400, 'invalid-fields']);
+  t.deepEqual(await refused({ threshold: 0.5 }), [400, 'invalid-fields']);
+  t.deepEqual(await refused({ ...now, threshold: 0.5 }, '/api/risk-definitions/NO_SUCH/'), [404, 'not-found']);
+  t.is((await call(harness, 'GET', path, { headers })).json['catalogue_version'], '2026-03-11.2');
 });
 
 test('events tell how an analysis stands, what is new, keep alive in silence and end with it', async (t) => {

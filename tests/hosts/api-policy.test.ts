@@ -1,5 +1,6 @@
 import test from 'ava';
 import { createApiRoutes } from '../../hosts/koa/api/api-routes.js';
+import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { accept } from '../../domain/shared/result.js';
 import { takeTask } from '../../domain/verification-task/task-decisions.js';
 import { clip } from '../media/small-clips.js';
@@ -167,6 +168,11 @@ const policies: Readonly<Record<string, Policy>> = {
 
   'GET /api/risk-definitions/': reads(() => '/api/risk-definitions/', members),
   'GET /api/risk-definitions/:code/': reads(() => '/api/risk-definitions/PROF_OBSCENE_SPEECH/', members),
+  'PATCH /api/risk-definitions/:code/': sends(
+    () => '/api/risk-definitions/PROF_OBSCENE_SPEECH/',
+    { threshold: 0.31, catalogue_version: shippedCatalogue.version },
+    answers(401, 403, 403, 403, 200),
+  ),
 
   'GET /api/users/': reads(() => '/api/users/', answers(401, 403, 403, 403, 200)),
   'GET /api/users/me/': reads(() => '/api/users/me/', members),

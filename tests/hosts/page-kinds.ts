@@ -29,6 +29,8 @@ export const refusalKinds: Readonly<Record<AnyUseCaseRefusal['kind'], true>> = {
   'interval-outside-video': true,
   'unknown-risk': true,
   'same-risk': true,
+  'invalid-threshold': true,
+  'nothing-changed': true,
   'media-refused': true,
 };
 

@@ -5,6 +5,7 @@ import {
   BeatTask,
   CancelExecution,
   ChangeProject,
+  ChangeRiskCatalogue,
   ChangeVideo,
   CompleteTask,
   CreateProject,
@@ -85,6 +86,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         reopenTrigger: new ReopenTrigger(verification),
         addTrigger: new AddTrigger(verification),
         completeTask: new CompleteTask({ ...verification, links, progress }),
+        changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, logger: context.get(T.logger) }),
         tokens,
         queries,
         progress,
@@ -99,6 +101,8 @@ export const webModule = new ContainerModule(({ bind }) => {
           if (found.value === undefined) throw new Error('the risk catalogue is missing: run the seed command');
           return found.value;
         },
+        catalogueVersion: async (version) =>
+          (await unitOfWork.run(async (tx) => accept(await tx.catalogues.find(version)))).value,
         health: async () => {
           const isUp = await queries.ping().then(
             () => true,

@@ -23,6 +23,7 @@ const statuses = {
   'invalid-interval': 400,
   'comment-too-long': 400,
   'summary-too-long': 400,
+  'invalid-threshold': 400,
   'email-taken': 409,
   'duplicate-video': 409,
   'stale-write': 409,
@@ -37,6 +38,7 @@ const statuses = {
   'interval-outside-video': 422,
   'unknown-risk': 422,
   'same-risk': 422,
+  'nothing-changed': 422,
 } as const satisfies Record<Kind, number>;
 
 const mediaStatuses = {
@@ -73,5 +75,6 @@ const fields: Readonly<Record<string, string>> = {
   'summary-too-long': 'summary',
   'unknown-risk': 'risk_code',
   'same-risk': 'risk_code',
+  'invalid-threshold': 'threshold',
   'media-refused': 'file',
 };

@@ -5,6 +5,7 @@ import {
   BeatTask,
   CancelExecution,
   ChangeProject,
+  ChangeRiskCatalogue,
   ChangeVideo,
   CompleteTask,
   CreateProject,
@@ -79,6 +80,7 @@ export const webServices = (given: Given): Services => {
     reopenTrigger: new ReopenTrigger(verification),
     addTrigger: new AddTrigger(verification),
     completeTask: new CompleteTask({ ...verification, links, progress }),
+    changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, logger }),
     tokens,
     queries,
     progress,
@@ -93,6 +95,8 @@ export const webServices = (given: Given): Services => {
       if (found.value === undefined) throw new Error('no catalogue');
       return found.value;
     },
+    catalogueVersion: async (version) =>
+      (await unitOfWork.run(async (tx) => accept(await tx.catalogues.find(version)))).value,
     health: async () => {
       await queries.ping();
       return { status: 'healthy', database: 'ok', redis: 'unused', b2: 'unused', replicate: 'unused' };

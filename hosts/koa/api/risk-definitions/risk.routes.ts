@@ -1,24 +1,17 @@
 import type Router from '@koa/router';
-import { z } from 'zod';
 import {
   findRisk,
-  riskCategories,
-  severities,
   type RiskCatalogue,
   type RiskDefinition,
 } from '../../../../domain/risk-definition/risk-definition.js';
 import type { AppState } from '../../http/app-state.js';
 import { problem } from '../../http/problem.js';
 import type { Services, WebOptions } from '../../services.js';
-import { signedIn } from '../shared/access.js';
-import { queryOf } from '../shared/input.js';
-import { pageOf, pageRequest, pagingFields, presentPage } from '../shared/paging.js';
-
-export const riskListQuery = z.strictObject({
-  ...pagingFields,
-  category: z.enum(riskCategories).optional(),
-  severity: z.enum(severities).optional(),
-});
+import { admins, signedIn } from '../shared/access.js';
+import { bodyOf, queryOf } from '../shared/input.js';
+import { valueOf } from '../shared/outcome.js';
+import { pageOf, pageRequest, presentPage } from '../shared/paging.js';
+import { changeOf, riskChangeInput, riskListQuery, riskQuery } from './risk.schema.js';
 
 export const presentRisk = (risk: RiskDefinition, catalogue: RiskCatalogue) => ({
   code: risk.code,
@@ -42,14 +35,21 @@ export const presentRisk = (risk: RiskDefinition, catalogue: RiskCatalogue) => (
   facts_as_of: catalogue.factsAsOf,
 });
 
-/** The catalogue under which new videos are judged. */
+/** The catalogue under which new videos are judged, or an older version; admins tune it. */
 export const riskRoutes = (router: Router<AppState>, services: Services, { baseUrl }: WebOptions): void => {
+  const catalogueOf = async (version: string | undefined): Promise<RiskCatalogue> => {
+    if (version === undefined) return services.catalogue();
+    const found = await services.catalogueVersion(version);
+    if (found === undefined) throw problem('not-found');
+    return found;
+  };
+
   router.get(
     '/risk-definitions/',
     signedIn(async (ctx) => {
       const query = queryOf(ctx, riskListQuery);
       const page = pageRequest(query);
-      const catalogue = await services.catalogue();
+      const catalogue = await catalogueOf(query.version);
       const risks = catalogue.risks
         .filter(({ category }) => query.category === undefined || category === query.category)
         .filter(({ severity }) => query.severity === undefined || severity === query.severity);
@@ -60,8 +60,24 @@ export const riskRoutes = (router: Router<AppState>, services: Services, { baseU
   router.get(
     '/risk-definitions/:code/',
     signedIn(async (ctx) => {
-      const catalogue = await services.catalogue();
+      const catalogue = await catalogueOf(queryOf(ctx, riskQuery).version);
       const risk = findRisk(catalogue, ctx.params['code'] ?? '');
+      if (risk === undefined) throw problem('not-found');
+      ctx.body = presentRisk(risk, catalogue);
+    }),
+  );
+
+  router.patch(
+    '/risk-definitions/:code/',
+    admins(async (ctx, actor) => {
+      const code = ctx.params['code'] ?? '';
+      const input = bodyOf(ctx, riskChangeInput);
+      const command = { seenVersion: input.catalogue_version, changes: [changeOf(code, input)] };
+      const result = await services.changeRiskCatalogue.execute(actor, command);
+      // The code is in the address here, not in a field.
+      if (!result.ok && result.refusal.kind === 'unknown-risk') throw problem('not-found');
+      const catalogue = valueOf(result);
+      const risk = findRisk(catalogue, code);
       if (risk === undefined) throw problem('not-found');
       ctx.body = presentRisk(risk, catalogue);
     }),

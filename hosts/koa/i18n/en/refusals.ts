@@ -31,6 +31,8 @@ export const refusals = {
     'interval-outside-video': 'The stretch goes beyond the video.',
     'unknown-risk': 'There is no such risk in the catalogue.',
     'same-risk': 'The finding has this risk already. Choose another one.',
+    'invalid-threshold': 'The threshold must be a number from 0 to 1.',
+    'nothing-changed': 'It is like that already: nothing changes.',
     'comment-too-long': 'The comment is longer than {{limit}} characters.',
     'summary-too-long': 'The summary is longer than {{limit}} characters.',
     'trigger-exists': 'There is such a finding on this stretch already.',

@@ -1,0 +1,56 @@
+import {
+  changeCatalogue,
+  type CatalogueRefusal,
+  type RiskChange,
+} from '../../../domain/risk-definition/change-catalogue.js';
+import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
+import { accept, refuse, type Result } from '../../../domain/shared/result.js';
+import type { Actor } from '../../../domain/user/access.js';
+import type { Logger } from '../../ports/logger.js';
+import type { StaleWrite, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Forbidden } from '../refusals.js';
+
+interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly logger: Logger;
+}
+
+export interface ChangeRiskCatalogueCommand {
+  /** The version that the admin saw; another current one is refused as stale. */
+  readonly seenVersion: string;
+  readonly changes: readonly RiskChange[];
+}
+
+/** Tunes definitions: new videos are judged under a new version, reports keep the one that they were made with. */
+export class ChangeRiskCatalogue {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async execute(
+    actor: Actor,
+    { seenVersion, changes }: ChangeRiskCatalogueCommand,
+  ): Promise<Result<RiskCatalogue, CatalogueRefusal | Forbidden | StaleWrite>> {
+    if (actor.role !== 'admin') return refuse({ kind: 'forbidden' });
+    const { unitOfWork, logger } = this.#deps;
+    const result = await unitOfWork.run(async (tx): Promise<Result<RiskCatalogue, CatalogueRefusal | StaleWrite>> => {
+      const current = await tx.catalogues.current();
+      if (current === undefined) throw new Error('there is no risk catalogue: run the seed command');
+      if (current.version !== seenVersion)
+        return refuse({ kind: 'stale-write', subject: 'catalogue', id: current.version });
+      const changed = changeCatalogue(current, changes);
+      if (!changed.ok) return changed;
+      await tx.catalogues.add(changed.value);
+      return accept(changed.value);
+    });
+    if (result.ok)
+      logger.info('risk catalogue changed', {
+        user_id: actor.userId,
+        catalogue_version: result.value.version,
+        risks: changes.map(({ code }) => code),
+      });
+    return result;
+  }
+}
