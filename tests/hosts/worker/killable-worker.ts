@@ -10,6 +10,6 @@ const frameMs = Number(process.env['FRAME_MS'] ?? '30');
 const die = (): void => {
   if (process.env['POISON'] === '1') process.kill(process.pid, 'SIGKILL');
 };
-(await container.rebind(T.inference)).toConstantValue(scriptedInference(frameMs, die));
+container.rebind(T.inference).toConstantValue(scriptedInference(frameMs, die));
 await startWorkerOf({ container }, { stages: 2, graceMs: 1_000 });
 process.send?.('ready');
