@@ -7,7 +7,19 @@ const pureBans = [
 ];
 
 export default tseslint.config(
-  { ignores: ['build/**', 'node_modules/**', 'coverage/**', 'models/**', 'var/**', '.venv/**', 'tests/example-app/**', '**/*.mjs', '**/*.js'] },
+  {
+    ignores: [
+      'build/**',
+      'node_modules/**',
+      'coverage/**',
+      'models/**',
+      'var/**',
+      '.venv/**',
+      'tests/example-app/**',
+      '**/*.mjs',
+      '**/*.js',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },

@@ -65,5 +65,4 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
 const hangUps = ['ECONNRESET', 'EPIPE', 'ECANCELED', 'ERR_STREAM_PREMATURE_CLOSE', 'HPE_INVALID_EOF_STATE'];
 
 /** Nobody is there any more to read the answer; nothing of ours is wrong. */
-const isHangUp = (error: Error): boolean =>
-  'code' in error && hangUps.includes(String(error.code));
+const isHangUp = (error: Error): boolean => 'code' in error && hangUps.includes(String(error.code));
