@@ -34,7 +34,7 @@ const parts: readonly {
   { group: 'rude', channel: 'screen', clips: 2, phrases: 1 },
   { group: 'ad-spoken', channel: 'speech', clips: 5, phrases: 1 },
   { group: 'ad-shown', channel: 'screen', clips: 3, phrases: 1 },
-  { group: 'ad-marked', channel: 'both', clips: 8, phrases: 1 },
+  { group: 'ad-marked', channel: 'both', clips: 10, phrases: 1 },
   { group: 'restricted-ads', channel: 'speech', clips: 6, phrases: 1 },
   { group: 'self-promotion', channel: 'speech', clips: 2, phrases: 1 },
   { group: 'drugs', channel: 'speech', clips: 3, phrases: 2 },

@@ -8,12 +8,13 @@ import type { ClipPlan } from './clip-plan.js';
 import type { CorpusCache } from './corpus-cache.js';
 import { renderPicture, type Showing } from './render-picture.js';
 import { soundRate, speak } from './speak.js';
-import { voiceName } from './voice.js';
+import { isRecorded, voiceName } from './voice.js';
 import { writeWave } from './wave.js';
 
 export interface Clip {
   readonly path: string;
   readonly voice: string;
+  readonly isRecordedVoice: boolean;
   readonly item: LabelledItem;
 }
 
@@ -70,7 +71,7 @@ export const makeClip = async (plan: ClipPlan, cache: CorpusCache): Promise<Clip
     await rm(wave);
   });
   const item = { id: plan.id, group: plan.group, durationMs, truth: [...words, ...lines], labels };
-  return { path, voice: voiceName(plan.voice), item };
+  return { path, voice: voiceName(plan.voice), isRecordedVoice: isRecorded(plan.voice), item };
 };
 
 const startOf = (words: readonly SpokenWord[], index: number): number => words[index]?.interval.startMs ?? 0;

@@ -8,6 +8,9 @@ export type Voice =
       readonly wordsPerMinute: number;
     };
 
+/** Cut from recordings of a person, or built from formants. */
+export const isRecorded = (voice: Voice): boolean => voice.engine === 'festival';
+
 export const voiceName = (voice: Voice): string =>
   voice.engine === 'festival' ? 'festival msu_ru_nsh' : `espeak-ng ${voice.language}`;
 
@@ -19,14 +22,31 @@ const espeak = (language: 'ru' | 'en', variant: string, wordsPerMinute: number):
   wordsPerMinute,
 });
 
-/** Used in turn. The recorded voice is nearer to a person than the formant one, so it comes more often. */
+/**
+ * Used in turn. The festival voice is cut from recordings of a person; the formant voice of espeak-ng is not near to one and
+ * comes once in six clips, to show what a recogniser makes of it.
+ */
 export const voices = {
   dev: {
-    ru: [festival(1, 0), festival(1.12, 1), festival(0.92, -1), espeak('ru', '', 150)],
+    ru: [
+      festival(1, 0),
+      festival(1.12, 1),
+      festival(0.92, -1),
+      festival(1.05, 2),
+      festival(1, -2),
+      espeak('ru', '', 150),
+    ],
     en: [espeak('en', '', 150), espeak('en', 'f2', 140)],
   },
   heldout: {
-    ru: [festival(1.05, 0), festival(0.95, 1), espeak('ru', 'm3', 145), festival(1.15, -1)],
+    ru: [
+      festival(1.05, 0),
+      festival(0.95, 1),
+      festival(1.15, -1),
+      espeak('ru', 'm3', 145),
+      festival(1.1, 2),
+      festival(0.97, -2),
+    ],
     en: [espeak('en', 'm1', 145), espeak('en', 'f4', 150)],
   },
 } as const satisfies Record<string, Record<'ru' | 'en', readonly Voice[]>>;
