@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
@@ -44,6 +44,17 @@ test('an installation makes its secret once, for its owner only, and keys for di
   t.not(derivedKey(first, 'a'), derivedKey(first, 'b'));
 });
 
+test('processes that start at once on an empty folder agree on one whole secret; half a secret is told, not used', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'secret-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const secrets = await Promise.all(Array.from({ length: 20 }, () => installationSecret(undefined, folder)));
+  t.is(new Set(secrets).size, 1);
+  t.true((secrets[0] ?? '').length >= 64);
+  t.deepEqual(await readdir(folder), ['secret']);
+  await writeFile(join(folder, 'secret'), '');
+  await t.throwsAsync(installationSecret(undefined, folder), { message: /does not hold a secret/ });
+});
+
 test('an empty environment is a valid development configuration', (t) => {
   const verdict = readConfig({}, '/project');
   t.true(verdict.ok);
@@ -82,6 +93,21 @@ test('every problem of a configuration is listed at once, in Russian', (t) => {
     'SECRET_KEY',
   ]);
   t.true(verdict.problems.every(({ message }) => /[а-яё]/i.test(message)));
+});
+
+test('counts are whole numbers, addresses are addresses, and a blank APP_ENV leaves the word to DJANGO_ENV', (t) => {
+  const wrong = (env: Record<string, string>): readonly string[] => {
+    const verdict = readConfig(env, '/project');
+    return verdict.ok ? [] : verdict.problems.map(({ variable }) => variable);
+  };
+  for (const name of ['PORT', 'WORKER_CONCURRENCY', 'INFERENCE_THREADS', 'STAGE_MAX_ATTEMPTS', 'RATE_USER'])
+    t.deepEqual(wrong({ [name]: '2.5' }), [name]);
+  t.deepEqual(wrong({ FRAME_EXTRACTION_FPS: '2.5', MAX_VIDEO_DURATION: '0' }), ['MAX_VIDEO_DURATION']);
+  for (const BASE_URL of ['example.ru', 'javascript:alert(1)', 'http://'])
+    t.deepEqual(wrong({ BASE_URL }), ['BASE_URL']);
+  t.deepEqual(wrong({ BASE_URL: 'https://example.ru/' }), []);
+  t.deepEqual(wrong({ APP_ENV: '', DJANGO_ENV: 'production' }), ['DJANGO_ENV']);
+  t.deepEqual(wrong({ APP_ENV: 'development', DJANGO_ENV: 'production' }), []);
 });
 
 test('a secret never appears in what is said about the configuration', (t) => {

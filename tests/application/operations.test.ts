@@ -1,0 +1,249 @@
+import { utimes, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import test from 'ava';
+import { createRecordingNotifier } from '../../adapters/in-memory/fakes/index.js';
+import {
+  handleJob,
+  PurgeExpired,
+  RelayOutbox,
+  RequeueStuckStages,
+  ReturnExpiredLeases,
+  type Job,
+  type JobScheduler,
+} from '../../application/index.js';
+import { NotificationFault } from '../../application/ports/notifier.js';
+import { SchedulingFault } from '../../application/ports/job-scheduler.js';
+import { StorageFault } from '../../application/ports/video-storage.js';
+import { executionId, messageId, videoId } from '../../domain/shared/ids.js';
+import { plusMs } from '../../domain/shared/instant.js';
+import { accept } from '../../domain/shared/result.js';
+import { aCompletedVideo, aFailedVideo } from '../builders/a-video.js';
+import { aCompletedExecution, aFailedExecution } from '../builders/an-execution.js';
+import { freshId } from '../builders/fresh-id.js';
+import { day, minute, noon, second } from '../builders/moments.js';
+import { openApplication, type Application } from './harness.js';
+import { repeatedly } from '../../hosts/worker/repeatedly.js';
+
+const never = new AbortController().signal;
+const job = (prefix: string): Job => ({ name: 'delete-stored', prefix });
+
+const append = (app: Application, ...jobs: readonly Job[]) =>
+  app.unitOfWork.run(async (tx) => {
+    await tx.outbox.append(jobs.map((one) => ({ id: messageId(freshId()), job: one })));
+    return accept(undefined);
+  });
+
+const queue = () => {
+  const given: Job[] = [];
+  const down = new Set<string>();
+  const scheduler: JobScheduler = {
+    enqueue: async (one) => {
+      if (one.name === 'delete-stored' && (down.has(one.prefix) || down.has('*'))) throw new SchedulingFault('down');
+      given.push(one);
+    },
+    schedule: async () => undefined,
+    pending: async () => ({}),
+  };
+  return { scheduler, given, down };
+};
+
+test('the relay hands over what is committed, in order, once', async (t) => {
+  await using app = await openApplication();
+  const { scheduler, given } = queue();
+  const relay = new RelayOutbox({ ...app, outbox: app.persistence.outboxRelay, scheduler });
+  t.is(await relay.execute(), 0);
+  const jobs = Array.from({ length: 250 }, (_, i) => job(`p${i}`));
+  await append(app, ...jobs);
+  t.deepEqual(
+    [await relay.execute(), await relay.execute(), await relay.execute(), await relay.execute()],
+    [100, 100, 50, 0],
+  );
+  t.deepEqual(given, jobs);
+});
+
+test('two relays at once hand over every job, none of them twice', async (t) => {
+  await using app = await openApplication();
+  const { scheduler, given } = queue();
+  const relays = [0, 1].map(() => new RelayOutbox({ ...app, outbox: app.persistence.outboxRelay, scheduler }));
+  await append(app, ...Array.from({ length: 150 }, (_, i) => job(`p${i}`)));
+  const handed = await Promise.all(relays.map((relay) => relay.execute()));
+  t.deepEqual(handed.sort(), [100, 50].sort());
+  t.is(new Set(given.map((one) => JSON.stringify(one))).size, 150);
+});
+
+test('a scheduler that is down is asked ever more seldom, holds nobody else up, and loses nothing', async (t) => {
+  await using app = await openApplication();
+  const { scheduler, given, down } = queue();
+  const outbox = app.persistence.outboxRelay;
+  const relay = new RelayOutbox({ ...app, outbox, scheduler });
+  down.add('bad');
+  await append(app, job('bad'), job('good'));
+  t.is(await relay.execute(), 1);
+  t.deepEqual(given, [job('good')]);
+  let asked = 1;
+  for (let passed = 0; passed < 10 * minute; passed += second) {
+    await app.clock.advance(second);
+    const before = app.logger.lines.length;
+    await relay.execute();
+    asked += app.logger.lines.length - before;
+  }
+  t.true(asked >= 10 && asked <= 20, `asked ${asked} times in ten minutes`);
+  down.clear();
+  await app.clock.advance(minute);
+  t.is(await relay.execute(), 1);
+  t.deepEqual(given, [job('good'), job('bad')]);
+  t.is(await outbox.backlog(app.clock.now()), 0);
+});
+
+test('a job that was handed over but not ticked off is handed over again, not lost', async (t) => {
+  await using app = await openApplication();
+  const { scheduler, given } = queue();
+  const store = app.persistence.outboxRelay;
+  let isBroken = true;
+  const outbox: typeof store = {
+    ...store,
+    delivered: (ids) => (isBroken ? Promise.reject(new Error('broken')) : store.delivered(ids)),
+  };
+  const relay = new RelayOutbox({ ...app, outbox, scheduler });
+  await append(app, job('p'));
+  await relay.execute();
+  isBroken = false;
+  await app.clock.advance(second);
+  t.is(await relay.execute(), 1);
+  t.deepEqual(given, [job('p'), job('p')]);
+});
+
+const finished = async (app: Application, kind: 'completed' | 'failed', ageMs: number) => {
+  const [id, video] = [executionId(freshId()), videoId(freshId())];
+  const finishedAt = plusMs(noon, -ageMs);
+  const owned = { id: video, ownerId: app.owner.id, projectId: app.project.id, executionId: id };
+  await app.unitOfWork.run(async (tx) => {
+    await tx.videos.add(kind === 'completed' ? aCompletedVideo(owned) : aFailedVideo(owned));
+    const over = { id, videoId: video, ownerId: app.owner.id, finishedAt };
+    await tx.executions.add(kind === 'completed' ? aCompletedExecution(over) : aFailedExecution(over));
+    return accept(undefined);
+  });
+  await app.storage.put(`artifacts/${id}/frames/a.jpg`, Readable.from([Buffer.from('x')]), {
+    contentType: 'image/jpeg',
+    maxBytes: 9,
+  });
+  return `artifacts/${id}/frames/a.jpg`;
+};
+
+const purgeOf = (app: Application, over: Partial<ConstructorParameters<typeof PurgeExpired>[0]> = {}) =>
+  new PurgeExpired({ ...app, sessions: app.persistence.sessions, ...over });
+
+test('artifacts of completed analyses are purged after 7 days, of failed ones after 14', async (t) => {
+  await using app = await openApplication();
+  const gone = [await finished(app, 'completed', 7 * day + 1), await finished(app, 'failed', 14 * day + 1)];
+  const kept = [await finished(app, 'completed', 7 * day), await finished(app, 'failed', 7 * day + 1)];
+  await purgeOf(app).execute(never);
+  t.deepEqual(await app.keys('artifacts'), [...kept].sort());
+  t.is(gone.length, 2);
+  const due = await app.read((tx) => tx.executions.withArtifacts('completed', noon, 10));
+  t.is(due.length, 1, 'what was purged is not looked at again');
+});
+
+test('sessions that ran out and working directories of dead processes go as well', async (t) => {
+  await using app = await openApplication();
+  const { sessions } = app.persistence;
+  await sessions.set('short', {}, minute);
+  await sessions.set('long', { a: 1 }, 2 * day);
+  await mkdir(join(app.workRoot, 'work-dead'), { recursive: true });
+  await utimes(join(app.workRoot, 'work-dead'), 1, 1);
+  await using alive = await app.workDirs.create('alive');
+  await utimes(alive.path, 1, 1);
+  await app.clock.advance(day);
+  await purgeOf(app).execute(never);
+  t.is(await sessions.purgeExpired(), 0);
+  t.deepEqual(await sessions.get('long'), { a: 1 });
+  t.is(await app.workDirs.sweep(0), 0, 'only the living one is left');
+});
+
+test('what cannot be removed keeps nothing else, is thrown at the end, and stops with its job', async (t) => {
+  await using app = await openApplication();
+  const stuck = await finished(app, 'completed', 8 * day);
+  const failed = await finished(app, 'failed', 15 * day);
+  await app.persistence.sessions.set('short', {}, 1);
+  await app.clock.advance(1);
+  const storage: typeof app.storage = {
+    ...app.storage,
+    deletePrefix: (prefix) =>
+      stuck.startsWith(prefix) ? Promise.reject(new StorageFault('no')) : app.storage.deletePrefix(prefix),
+  };
+  const error = await t.throwsAsync(purgeOf(app, { storage }).execute(never), { instanceOf: AggregateError });
+  t.is(error.errors.length, 1);
+  t.deepEqual(await app.keys('artifacts'), [stuck]);
+  t.is(await app.persistence.sessions.purgeExpired(), 0);
+  t.false(failed === stuck);
+  await t.throwsAsync(purgeOf(app).execute(AbortSignal.abort(new Error('stop'))), { message: 'stop' });
+  t.deepEqual(await app.keys('artifacts'), [stuck]);
+});
+
+test('a worker does what each kind of job says, and passes a failure on to the queue', async (t) => {
+  await using app = await openApplication();
+  const notifier = createRecordingNotifier();
+  const { scheduler, given } = queue();
+  const handle = handleJob({
+    ...app,
+    runStage: app.worker(),
+    notifier,
+    returnExpiredLeases: new ReturnExpiredLeases(app),
+    requeueStuckStages: new RequeueStuckStages({ ...app, scheduler }),
+    purgeExpired: purgeOf(app),
+  });
+  const context = { signal: never };
+  const video = await app.upload();
+  const [first] = await app.takeJobs();
+  if (first === undefined) throw new Error('no job');
+  await handle(first, context);
+  const [execution] = await app.read((tx) => tx.executions.ofVideo(video.id));
+  t.is(execution?.stages.validate.state, 'done');
+  await app.clock.advance(minute);
+  await handle({ name: 'requeue-stuck-stages' }, context);
+  t.deepEqual(given, [{ name: 'run-stage', executionId: execution?.id, stage: 'extract' }] as never);
+  await handle({ name: 'return-expired-leases' }, context);
+
+  await handle(job(video.storageKey), context);
+  t.deepEqual(await app.keys('videos'), []);
+  const put = (key: string) =>
+    app.storage.put(key, Readable.from([Buffer.from('x')]), { contentType: 'a/b', maxBytes: 9 });
+  for (const key of ['artifacts/a/1', 'artifacts/a/b/2', 'artifacts/ab']) await put(key);
+  await handle(job('artifacts/a'), context);
+  await handle(job('artifacts/a'), context);
+  t.deepEqual(await app.keys('artifacts'), ['artifacts/ab']);
+
+  const { email: to, locale, name: recipientName } = app.owner;
+  const notification = { kind: 'password-reset', to, locale, recipientName, link: '/', validMinutes: 5 } as const;
+  await handle({ name: 'notify', notification }, context);
+  t.deepEqual(notifier.sent, [notification]);
+  notifier.setDown(true);
+  await t.throwsAsync(handle({ name: 'notify', notification }, context), { instanceOf: NotificationFault });
+  await handle({ name: 'purge-expired' }, context);
+  await t.throwsAsync(handle({ name: 'purge-expired' }, { signal: AbortSignal.abort(new Error('stop')) }), {
+    message: 'stop',
+  });
+});
+
+test('periodic work of a worker is waited for when the worker stops, also when it fails', async (t) => {
+  await using app = await openApplication();
+  let letGo = (): void => undefined;
+  let calls = 0;
+  const work = async (): Promise<void> => {
+    calls++;
+    await new Promise<void>((resolve) => (letGo = resolve));
+    throw new Error('failed');
+  };
+  const repeating = repeatedly(app.clock, 100, work);
+  const ticking = app.clock.advance(100);
+  await Promise.resolve();
+  let isStopped = false;
+  const stopping = repeating[Symbol.asyncDispose]().then(() => (isStopped = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  t.false(isStopped);
+  letGo();
+  await Promise.all([stopping, ticking]);
+  await app.clock.advance(second);
+  t.is(calls, 1);
+});
