@@ -27,26 +27,26 @@ const parts: readonly {
   readonly clips: number;
   readonly phrases: number;
 }[] = [
-  { group: 'obscene', channel: 'speech', clips: 4, phrases: 2 },
+  { group: 'obscene', channel: 'speech', clips: 3, phrases: 2 },
   { group: 'obscene', channel: 'screen', clips: 2, phrases: 1 },
-  { group: 'masked', channel: 'screen', clips: 2, phrases: 1 },
-  { group: 'rude', channel: 'speech', clips: 4, phrases: 2 },
-  { group: 'rude', channel: 'screen', clips: 2, phrases: 1 },
-  { group: 'ad-spoken', channel: 'speech', clips: 5, phrases: 1 },
-  { group: 'ad-shown', channel: 'screen', clips: 3, phrases: 1 },
-  { group: 'ad-marked', channel: 'both', clips: 10, phrases: 1 },
-  { group: 'restricted-ads', channel: 'speech', clips: 6, phrases: 1 },
-  { group: 'self-promotion', channel: 'speech', clips: 2, phrases: 1 },
-  { group: 'drugs', channel: 'speech', clips: 3, phrases: 2 },
+  { group: 'masked', channel: 'screen', clips: 1, phrases: 1 },
+  { group: 'rude', channel: 'speech', clips: 3, phrases: 2 },
+  { group: 'rude', channel: 'screen', clips: 1, phrases: 1 },
+  { group: 'ad-spoken', channel: 'speech', clips: 4, phrases: 1 },
+  { group: 'ad-shown', channel: 'screen', clips: 2, phrases: 1 },
+  { group: 'ad-marked', channel: 'both', clips: 8, phrases: 1 },
+  { group: 'restricted-ads', channel: 'speech', clips: 5, phrases: 1 },
+  { group: 'self-promotion', channel: 'speech', clips: 1, phrases: 1 },
+  { group: 'drugs', channel: 'speech', clips: 2, phrases: 2 },
   { group: 'drugs', channel: 'both', clips: 1, phrases: 1 },
-  { group: 'alcohol-tobacco', channel: 'speech', clips: 3, phrases: 2 },
+  { group: 'alcohol-tobacco', channel: 'speech', clips: 2, phrases: 2 },
   { group: 'personal-data', channel: 'screen', clips: 2, phrases: 1 },
   { group: 'banned-networks', channel: 'speech', clips: 1, phrases: 2 },
   { group: 'banned-networks', channel: 'screen', clips: 1, phrases: 1 },
-  { group: 'self-harm', channel: 'speech', clips: 2, phrases: 1 },
-  { group: 'english', channel: 'speech', clips: 3, phrases: 1 },
+  { group: 'self-harm', channel: 'speech', clips: 1, phrases: 2 },
+  { group: 'english', channel: 'speech', clips: 2, phrases: 1 },
 ];
-const cleanClips = 8;
+const cleanClips = 6;
 const noises = [undefined, undefined, 25, 18] as const;
 
 export const planClips = (book: PhraseBook, half: Half): readonly ClipPlan[] => {
@@ -84,7 +84,7 @@ export const planClips = (book: PhraseBook, half: Half): readonly ClipPlan[] => 
         return drawPhrase(phrase, book, half, random);
       });
       const sentences = [random.pick(fillers)];
-      for (const { speech } of drawn) sentences.push(speech ?? random.pick(fillers), random.pick(fillers));
+      for (const { speech } of drawn) sentences.push(speech ?? random.pick(fillers));
       const screen = drawn[0]?.screen;
       const neutral = screen ? undefined : random.pick(book.cleanScreens).split(' / ');
       add(name, group.language, sentences, screen && { ...screen, withSentence: 1 }, neutral);
@@ -92,7 +92,7 @@ export const planClips = (book: PhraseBook, half: Half): readonly ClipPlan[] => 
   }
   for (let clip = 0; clip < cleanClips; clip++) {
     const english = clip === cleanClips - 1;
-    const sentences = random.shuffled(english ? book.cleanEnglish : book.clean).slice(0, 4);
+    const sentences = random.shuffled(english ? book.cleanEnglish : book.clean).slice(0, 3);
     add(
       'clean',
       english ? 'en' : 'ru',

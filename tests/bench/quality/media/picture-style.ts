@@ -42,6 +42,6 @@ export const pictureStyle = (number: number, random: Random): PictureStyle => {
     top: random.pick(tops),
     background,
     ink,
-    hasMotion: number % 3 === 0,
+    hasMotion: number % 8 === 0,
   };
 };
