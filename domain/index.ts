@@ -43,6 +43,7 @@ export * from './age-rating/age-rating.js';
 export * from './age-rating/suggest-age-rating.js';
 export * from './detection/absence.js';
 export * from './detection/detect.js';
+export * from './detection/detection-difference.js';
 export * from './detection/detection-scene.js';
 export * from './detection/detection.js';
 export * from './detection/matchers.js';

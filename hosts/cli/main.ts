@@ -1,3 +1,4 @@
+import { ReplayDetection } from '../../application/index.js';
 import { compose } from '../composition/compose.js';
 import { configReport, loadConfig, requireConfig } from '../composition/load-config.js';
 import { untilSignal } from '../composition/run-until-signal.js';
@@ -6,6 +7,8 @@ import { analyzeFile } from './analyze/analyze-file.js';
 import { parseAnalyzeArguments } from './analyze/parse-analyze-arguments.js';
 import { firstRun } from './first-run.js';
 import { messagesFor } from './messages.js';
+import { parseReplayArguments } from './replay/parse-replay-arguments.js';
+import { replayDetections } from './replay/replay-detections.js';
 
 const messages = messagesFor(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
 
@@ -19,6 +22,26 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const stop = new AbortController();
     void untilSignal().then(() => stop.abort(new Error(messages.interrupted)));
     return analyzeFile(requireConfig(process.env), options, messages, stop.signal);
+  },
+  replay: async (args) => {
+    const options = parseReplayArguments(args);
+    if (options === undefined) {
+      console.error(messages.usage);
+      return 2;
+    }
+    const stop = new AbortController();
+    void untilSignal().then(() => stop.abort(new Error(messages.interrupted)));
+    await using composition = await compose(requireConfig(process.env), 'embedded');
+    const { container } = composition;
+    const replayDetection = new ReplayDetection({
+      unitOfWork: container.get(T.unitOfWork),
+      artifacts: container.get(T.artifacts),
+      clock: container.get(T.clock),
+      ids: container.get(T.ids),
+      logger: container.get(T.logger),
+    });
+    const parts = { queries: container.get(T.queries), replayDetection };
+    return await replayDetections(parts, options, messages.replay, stop.signal, (line) => console.log(line));
   },
   migrate: async ([direction]) => {
     await using composition = await compose(requireConfig(process.env), 'embedded');

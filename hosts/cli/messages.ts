@@ -1,5 +1,6 @@
 import type { StageName } from '../../domain/pipeline/stage.js';
 import type { CheckName, NotCheckedReason } from '../../domain/signal/coverage.js';
+import { enReplay, ruReplay, type ReplayMessages } from './replay/replay-messages.js';
 
 /** Everything that the command line says to a person. */
 export interface Messages {
@@ -21,12 +22,16 @@ export interface Messages {
   readonly refused: (reason: string) => string;
   readonly failed: (reason: string) => string;
   readonly interrupted: string;
+  readonly replay: ReplayMessages;
   readonly notice: (catalogue: { readonly noticeRu: string; readonly noticeEn: string }) => string;
 }
 
 const ru: Messages = {
   usage: `Использование:
   npm run analyze -- ФАЙЛ [--json ВЫВОД]   проверить один файл без сервера («demo» — встроенный пример)
+  npm run replay -- (ВИДЕО | --all) [--version ВЕРСИЯ] [--apply] [--json ВЫВОД]
+                                           пересудить сохранённые сигналы без моделей: что изменится при этой
+                                           версии справочника (по умолчанию текущей); --apply — заменить находки
   npm run migrate [-- down]                схема базы вверх (или на шаг вниз)
   npm run seed                             справочник рисков в пустую базу
   npm run config:check                     проверить переменные окружения
@@ -70,12 +75,16 @@ const ru: Messages = {
   refused: (reason) => `Файл не принят: ${reason}`,
   failed: (reason) => `Проверка не удалась: ${reason}`,
   interrupted: 'Прервано.',
+  replay: ruReplay,
   notice: ({ noticeRu }) => noticeRu,
 };
 
 const en: Messages = {
   usage: `Usage:
   npm run analyze -- FILE [--json OUT]   check one file without a server («demo» is the built-in example)
+  npm run replay -- (VIDEO_ID | --all) [--version V] [--apply] [--json OUT]
+                                         judge stored signals again without models: what changes under this
+                                         catalogue version (the current one by default); --apply replaces the findings
   npm run migrate [-- down]              database schema up (or one step down)
   npm run seed                           risk catalogue into an empty database
   npm run config:check                   check the environment variables
@@ -119,6 +128,7 @@ Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   refused: (reason) => `File refused: ${reason}`,
   failed: (reason) => `The check failed: ${reason}`,
   interrupted: 'Interrupted.',
+  replay: enReplay,
   notice: ({ noticeEn }) => noticeEn,
 };
 

@@ -3,8 +3,6 @@ import { noCost } from '../../../../domain/pipeline/stage-cost.js';
 import { triggerId } from '../../../../domain/shared/ids.js';
 import type { Instant } from '../../../../domain/shared/instant.js';
 import { accept } from '../../../../domain/shared/result.js';
-import type { Coverage } from '../../../../domain/signal/coverage.js';
-import type { Signal } from '../../../../domain/signal/signal.js';
 import { raiseTrigger } from '../../../../domain/trigger/trigger-decisions.js';
 import type { IdGenerator } from '../../../ports/id-generator.js';
 import type { Logger } from '../../../ports/logger.js';
@@ -12,6 +10,7 @@ import type { Metrics } from '../../../ports/metrics.js';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
+import { readDetectionInput } from '../stored-signals.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -34,19 +33,7 @@ export class DetectStage implements StageHandler {
     const current = await unitOfWork.run(async (tx) => accept(await tx.catalogues.current()));
     const catalogue = current.value;
     if (catalogue === undefined) throw new Error('there is no risk catalogue: run the seed command');
-    const detection = detect({
-      signals: [
-        ...(await artifacts.readLines<Signal>(execution, 'speech-signals')),
-        ...(await artifacts.readLines<Signal>(execution, 'visual-signals')),
-      ],
-      coverage: [
-        ...(await artifacts.readLines<Coverage>(execution, 'transcribe-coverage')),
-        ...(await artifacts.readLines<Coverage>(execution, 'look-coverage')),
-      ],
-      catalogue,
-      durationMs: video.media.durationMs,
-      metadata: { title: video.title, description: video.description },
-    });
+    const detection = detect(await readDetectionInput(artifacts, execution, video, catalogue));
     for (const { reason, count } of detection.ignored) {
       metrics.count('signals_ignored_total', { reason }, count);
       logger.warn('signals were ignored', { video_id: video.id, step: 'detect', status: reason, count });

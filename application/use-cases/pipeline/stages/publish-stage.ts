@@ -1,12 +1,9 @@
 import { noCost } from '../../../../domain/pipeline/stage-cost.js';
-import { compileReport } from '../../../../domain/report/compile-report.js';
 import { draftReport } from '../../../../domain/report/report-decisions.js';
-import { severities } from '../../../../domain/risk-definition/risk-definition.js';
 import { messageId, reportId, taskId } from '../../../../domain/shared/ids.js';
 import type { Instant } from '../../../../domain/shared/instant.js';
 import { accept, type Result } from '../../../../domain/shared/result.js';
-import type { Coverage } from '../../../../domain/signal/coverage.js';
-import { openTask, taskPriority } from '../../../../domain/verification-task/task-decisions.js';
+import { openTask } from '../../../../domain/verification-task/task-decisions.js';
 import { sendToVerification } from '../../../../domain/video/video-transitions.js';
 import type { ProcessingVideo } from '../../../../domain/video/video.js';
 import type { IdGenerator } from '../../../ports/id-generator.js';
@@ -14,7 +11,9 @@ import type { Links } from '../../../ports/links.js';
 import type { StaleWrite, Transaction } from '../../../ports/unit-of-work.js';
 import { catalogueOf } from '../../verification/catalogue-of.js';
 import type { ArtifactStore } from '../artifact-store.js';
+import { compileDraft } from '../compile-draft.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
+import { readCoverage } from '../stored-signals.js';
 
 interface Dependencies {
   readonly artifacts: ArtifactStore;
@@ -32,20 +31,16 @@ export class PublishStage implements StageHandler {
 
   async run({ execution }: StageContext) {
     const { artifacts, ids, links } = this.#deps;
-    const coverage = [
-      ...(await artifacts.readLines<Coverage>(execution, 'transcribe-coverage')),
-      ...(await artifacts.readLines<Coverage>(execution, 'look-coverage')),
-    ];
+    const coverage = await readCoverage(artifacts, execution);
     const commit = async (tx: Transaction, video: ProcessingVideo, now: Instant): Promise<Result<void, StaleWrite>> => {
       const triggers = await tx.triggers.ofExecution(execution.id);
       const catalogue = await catalogueOf(tx, triggers);
-      const document = compileReport({ video, triggers, catalogue, coverage, summary: '' });
+      const { document, priority } = compileDraft({ video, triggers, catalogue, coverage });
       const about = { videoId: video.id, executionId: execution.id, ownerId: video.ownerId };
       const report = draftReport(reportId(ids.next()), about, document, now);
       await tx.reports.add(report);
-      const gravest = severities.find((severity) => document.findings.some((finding) => finding.severity === severity));
       await tx.tasks.removeOpenOfVideo(video.id);
-      await tx.tasks.add(openTask(taskId(ids.next()), { ...about, reportId: report.id }, taskPriority(gravest), now));
+      await tx.tasks.add(openTask(taskId(ids.next()), { ...about, reportId: report.id }, priority, now));
       const owner = await tx.users.find(video.ownerId);
       if (owner !== undefined)
         await tx.outbox.append([

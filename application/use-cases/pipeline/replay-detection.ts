@@ -1,0 +1,123 @@
+import { detect } from '../../../domain/detection/detect.js';
+import { compareDetection, type DetectionDifference } from '../../../domain/detection/detection-difference.js';
+import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
+import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
+import type { ExecutionId, VideoId } from '../../../domain/shared/ids.js';
+import { accept, refuse, type Result } from '../../../domain/shared/result.js';
+import type { Trigger } from '../../../domain/trigger/trigger.js';
+import type { Video } from '../../../domain/video/video.js';
+import type { Clock } from '../../ports/clock.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import type { Logger } from '../../ports/logger.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { ObjectNotFound } from '../../ports/video-storage.js';
+import { notFound, type NotFound } from '../refusals.js';
+import { applyReplay, type ApplyRefusal } from './apply-replay.js';
+import { findArtifact, type ArtifactStore } from './artifact-store.js';
+import { readDetectionInput } from './stored-signals.js';
+
+interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly artifacts: ArtifactStore;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly logger: Logger;
+}
+
+export interface ReplayCommand {
+  readonly executionId: ExecutionId;
+  /** Left out: the current one. */
+  readonly catalogueVersion?: string;
+  /** Puts the result in place of the triggers; otherwise nothing is written. */
+  readonly apply?: boolean;
+}
+
+export interface Replay {
+  readonly videoId: VideoId;
+  readonly executionId: ExecutionId;
+  readonly catalogueVersion: string;
+  readonly difference: DetectionDifference;
+  readonly isApplied: boolean;
+}
+
+export type ReplayRefusal =
+  | NotFound
+  | { readonly kind: 'unknown-catalogue-version'; readonly version: string }
+  | { readonly kind: 'analysis-unfinished' }
+  /** What the models saw is removed some days after the analysis. */
+  | { readonly kind: 'signals-purged' }
+  | ApplyRefusal;
+
+/**
+ * Judges again what the models of an execution saw, under a version of the catalogue and with the rules of today;
+ * no model is called. Title and description are taken as they are now.
+ */
+export class ReplayDetection {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async execute(command: ReplayCommand): Promise<Result<Replay, ReplayRefusal>> {
+    const { artifacts, logger } = this.#deps;
+    const loaded = await this.#load(command);
+    if (!loaded.ok) return loaded;
+    const { execution, video, catalogue, triggers } = loaded.value;
+    const input = await whenStored(() => readDetectionInput(artifacts, execution, video, catalogue));
+    if (input === undefined) return refuse({ kind: 'signals-purged' });
+    const { findings } = detect(input);
+    const replay = { videoId: video.id, executionId: execution.id, catalogueVersion: catalogue.version };
+    if (command.apply !== true)
+      return accept({ ...replay, difference: compareDetection(triggers, findings), isApplied: false });
+    const applied = await applyReplay(this.#deps, { video, execution, catalogue, findings, coverage: input.coverage });
+    if (!applied.ok) return applied;
+    const { added, gone, kept } = applied.value;
+    logger.info('a detection was replaced', {
+      video_id: video.id,
+      execution_id: execution.id,
+      catalogue_version: catalogue.version,
+      added: added.length,
+      gone: gone.length,
+      kept: kept.length,
+    });
+    return accept({ ...replay, difference: applied.value, isApplied: true });
+  }
+
+  #load({ executionId, catalogueVersion }: ReplayCommand): Promise<Result<Loaded, ReplayRefusal>> {
+    return this.#deps.unitOfWork.run(async (tx): Promise<Result<Loaded, ReplayRefusal>> => {
+      const execution = await tx.executions.find(executionId);
+      if (execution === undefined) return refuse(notFound('execution'));
+      const video = await tx.videos.find(execution.videoId);
+      if (video === undefined) return refuse(notFound('video'));
+      const { transcribe, look, detect: judged } = execution.stages;
+      if ([transcribe, look, judged].some(({ state }) => state !== 'done'))
+        return refuse({ kind: 'analysis-unfinished' });
+      // No artifact would read as "nothing was seen".
+      if (!findArtifact(execution, 'speech-signals') || !findArtifact(execution, 'visual-signals'))
+        return refuse({ kind: 'signals-purged' });
+      const catalogue = await (catalogueVersion === undefined
+        ? tx.catalogues.current()
+        : tx.catalogues.find(catalogueVersion));
+      if (catalogue === undefined)
+        return refuse({ kind: 'unknown-catalogue-version', version: catalogueVersion ?? '(current)' });
+      return accept({ execution, video, catalogue, triggers: await tx.triggers.ofExecution(executionId) });
+    });
+  }
+}
+
+interface Loaded {
+  readonly execution: PipelineExecution;
+  readonly video: Video;
+  readonly catalogue: RiskCatalogue;
+  readonly triggers: readonly Trigger[];
+}
+
+const whenStored = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ObjectNotFound) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,33 @@
+import type { DetectionInput } from '../../../domain/detection/detection.js';
+import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
+import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
+import type { Coverage } from '../../../domain/signal/coverage.js';
+import type { Signal } from '../../../domain/signal/signal.js';
+import type { VideoFile } from '../../../domain/video/video.js';
+import type { ArtifactStore } from './artifact-store.js';
+
+/** What the models of an execution did and did not check. */
+export const readCoverage = async (
+  artifacts: ArtifactStore,
+  execution: PipelineExecution,
+): Promise<readonly Coverage[]> => [
+  ...(await artifacts.readLines<Coverage>(execution, 'transcribe-coverage')),
+  ...(await artifacts.readLines<Coverage>(execution, 'look-coverage')),
+];
+
+/** Everything that a judgement needs, from what the models of an execution left; no model is called. */
+export const readDetectionInput = async (
+  artifacts: ArtifactStore,
+  execution: PipelineExecution,
+  video: VideoFile,
+  catalogue: RiskCatalogue,
+): Promise<DetectionInput> => ({
+  signals: [
+    ...(await artifacts.readLines<Signal>(execution, 'speech-signals')),
+    ...(await artifacts.readLines<Signal>(execution, 'visual-signals')),
+  ],
+  coverage: await readCoverage(artifacts, execution),
+  catalogue,
+  durationMs: video.media.durationMs,
+  metadata: { title: video.title, description: video.description },
+});
