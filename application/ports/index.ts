@@ -23,6 +23,7 @@ export * from './repositories/trigger-repository.js';
 export * from './repositories/user-repository.js';
 export * from './repositories/verification-task-repository.js';
 export * from './repositories/video-repository.js';
+export * from './report-renderer.js';
 export * from './screen-queries.js';
 export * from './session-store.js';
 export * from './token-service.js';

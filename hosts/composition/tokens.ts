@@ -43,6 +43,7 @@ export const T = {
   rateLimiter: token<app.RateLimiter>('rate-limiter'),
   passwords: token<app.PasswordHasher>('passwords'),
   tokens: token<app.TokenService>('tokens'),
+  reportRenderer: token<app.ReportRenderer>('report-renderer'),
   links: token<app.Links>('links'),
   artifacts: token<app.ArtifactStore>('artifacts'),
 

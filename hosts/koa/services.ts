@@ -24,6 +24,7 @@ import type {
   ReleaseTask,
   RemoveProject,
   RemoveVideo,
+  ReportRenderer,
   ReopenTrigger,
   ScreenQueries,
   SessionStore,
@@ -64,6 +65,7 @@ export interface Services {
   readonly progress: ProgressFeed;
   readonly sessions: SessionStore;
   readonly rateLimiter: RateLimiter;
+  readonly reportRenderer: ReportRenderer;
   readonly storage: VideoStorage;
   /** Verifies addresses that `storage.signedUrl` made, when this host itself serves them; undefined with an outside store. */
   readonly mediaAddresses: MediaAddresses | undefined;

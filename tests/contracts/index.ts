@@ -9,6 +9,7 @@ export * from './notifier.contract.js';
 export * from './password-hasher.contract.js';
 export * from './progress-feed.contract.js';
 export * from './rate-limiter.contract.js';
+export * from './report-renderer.contract.js';
 export * from './speech-recognizer.contract.js';
 export * from './token-service.contract.js';
 export * from './video-storage.contract.js';

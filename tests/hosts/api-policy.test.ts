@@ -99,6 +99,7 @@ const policies: Readonly<Record<string, Policy>> = {
   ),
   'DELETE /api/videos/:id/': reads(({ judged }) => `/api/videos/${judged.video.id}/`, answers(401, 404, 204, 403, 204)),
   'GET /api/videos/:id/report/': reads(({ judged }) => `/api/videos/${judged.video.id}/report/`),
+  'GET /api/videos/:id/report/pdf/': reads(({ judged }) => `/api/videos/${judged.video.id}/report/pdf/`),
   'POST /api/videos/:id/analyze/': sends(
     ({ judged }) => `/api/videos/${judged.video.id}/analyze/`,
     {},

@@ -1,14 +1,17 @@
 import { ContainerModule } from 'inversify';
 import { createMetricsRegistry, createPinoLogger } from '../../../adapters/observability/index.js';
+import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import { createArgon2PasswordHasher, createJoseTokenService } from '../../../adapters/security/index.js';
 import { createSystemClock, createUuidV7Generator } from '../../../adapters/system/index.js';
 import type { Links } from '../../../application/index.js';
 import type { Config } from '../config.js';
 import { tokenAudience, tokenIssuer } from '../../koa/http/authentication.js';
+import { reportPrint } from '../../koa/pages/reports/report-print.js';
+import { wordsOf } from '../../koa/pages/shared/page-context.js';
 import { tokenKey } from '../secret.js';
 import { T } from '../tokens.js';
 
-/** Clock, ids, log, metrics, passwords, tokens, addresses. */
+/** Clock, ids, log, metrics, passwords, tokens, addresses, printed reports. */
 export const systemModule = new ContainerModule(({ bind }) => {
   bind(T.logger)
     .toResolvedValue(
@@ -35,6 +38,12 @@ export const systemModule = new ContainerModule(({ bind }) => {
     .toResolvedValue(
       (secret) => createJoseTokenService({ secret: tokenKey(secret), issuer: tokenIssuer, audience: tokenAudience }),
       [T.secret],
+    )
+    .inSingletonScope();
+  bind(T.reportRenderer)
+    .toResolvedValue(
+      () => createPdfReportRenderer({ print: (report, locale) => reportPrint(report, wordsOf(locale)) }),
+      [],
     )
     .inSingletonScope();
   bind(T.links)

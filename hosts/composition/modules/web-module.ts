@@ -92,6 +92,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         progress,
         sessions: context.get(T.sessions),
         rateLimiter: context.get(T.rateLimiter),
+        reportRenderer: context.get(T.reportRenderer),
         storage,
         mediaAddresses: context.get(T.mediaAddresses),
         catalogue: async (version) => {

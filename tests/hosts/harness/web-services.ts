@@ -1,4 +1,5 @@
 import type { InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
+import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import {
   AddTrigger,
   AnalyzeVideo,
@@ -27,6 +28,8 @@ import {
   type PasswordHasher,
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
+import { reportPrint } from '../../../hosts/koa/pages/reports/report-print.js';
+import { wordsOf } from '../../../hosts/koa/pages/shared/page-context.js';
 import type { Services } from '../../../hosts/koa/services.js';
 
 type Given = Pick<
@@ -86,6 +89,7 @@ export const webServices = (given: Given): Services => {
     progress,
     sessions,
     rateLimiter: given.rateLimiter,
+    reportRenderer: createPdfReportRenderer({ print: (report, locale) => reportPrint(report, wordsOf(locale)) }),
     storage,
     mediaAddresses: given.mediaAddresses,
     catalogue: async (version) => {

@@ -16,7 +16,7 @@ import { presentVideo, presentVideoRow } from './video.presenter.js';
 import { videoChange, videoListQuery } from './video.schema.js';
 
 export const videoRoutes = (router: Router<AppState>, services: Services, { baseUrl }: WebOptions): void => {
-  const { queries, changeVideo, removeVideo, analyzeVideo, watchVideo, logger } = services;
+  const { queries, changeVideo, removeVideo, analyzeVideo, watchVideo, reportRenderer, logger } = services;
 
   /** The rest of a video is worth showing when the store of files does not answer. */
   const addressOf = async (actor: Actor, video: Video): Promise<string | undefined> => {
@@ -89,6 +89,18 @@ export const videoRoutes = (router: Router<AppState>, services: Services, { base
     }),
   );
 
+  router.get(
+    '/videos/:id/report/pdf/',
+    signedIn(async (ctx, actor) => {
+      const report = foundOr404(await queries.reportOfVideo(idOf(ctx, videoId), ownerScope(actor)), 'report');
+      ctx.attachment(`${report.document.video.title}.${reportRenderer.fileExtension}`, {
+        fallback: `report-${report.videoId}.${reportRenderer.fileExtension}`,
+      });
+      ctx.type = reportRenderer.contentType;
+      ctx.body = await readAll(reportRenderer.render(report, ctx.state.locale));
+    }),
+  );
+
   router.post(
     '/videos/:id/analyze/',
     signedIn(async (ctx, actor) => {
@@ -116,3 +128,10 @@ export const videoRoutes = (router: Router<AppState>, services: Services, { base
 
 /** Our own store signs paths; somebody outside needs the host too. */
 const absolute = (address: string, baseUrl: string): string => new URL(address, baseUrl).href;
+
+/** The renderer bounds what it gives; whole in memory, a fault still becomes a proper answer. */
+const readAll = async (chunks: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+  const read: Uint8Array[] = [];
+  for await (const chunk of chunks) read.push(chunk);
+  return Buffer.concat(read);
+};

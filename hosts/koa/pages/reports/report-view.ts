@@ -35,6 +35,7 @@ interface ReportView {
   readonly title: string;
   readonly videoHref: string;
   readonly jsonHref: string;
+  readonly pdfHref: string;
   readonly isDraft: boolean;
   readonly verifiedText: string;
   readonly verdict: string;
@@ -130,6 +131,7 @@ export const reportView = (report: Report, player: PlayerView | undefined, words
     title: video.title,
     videoHref: `/client/videos/${report.videoId}/`,
     jsonHref: `/api/videos/${report.videoId}/report/`,
+    pdfHref: `/api/videos/${report.videoId}/report/pdf/`,
     isDraft: report.state === 'draft',
     verifiedText: report.state === 'final' ? t('report.final', { date: format.dateTime(report.finalisedAt) }) : '',
     verdict,

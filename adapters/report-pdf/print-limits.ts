@@ -1,0 +1,9 @@
+/** One video can have thousands of findings; paper and the processor have an end. */
+export const printLimits = {
+  places: 1_000,
+  placesOfOneRisk: 100,
+  evidenceOfOnePlace: 8,
+  /** Characters of one text: a quote, a comment, a title. */
+  text: 5_000,
+  title: 300,
+} as const;
