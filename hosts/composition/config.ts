@@ -58,9 +58,9 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
   };
   const whole = (name: string, fallback: number, least: number, most: number): number => {
     const value = number(name, fallback, least, most);
-    if (!Number.isInteger(value))
-      problems.push({ variable: name, message: `должно быть целым числом, задано «${value}»` });
-    return value;
+    if (Number.isInteger(value)) return value;
+    problems.push({ variable: name, message: `должно быть целым числом, задано «${value}»` });
+    return fallback;
   };
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
     const given = env[name]?.trim();
