@@ -25,21 +25,25 @@ export const firstRun = async (config: Config): Promise<void> => {
   await container.get(T.ensureCatalogue).execute();
   const { total } = await container.get(T.queries).users({}, { page: 1, pageSize: 1 });
   if (total > 0) {
-    const note = await readFile(noteOf(config), 'utf8').catch(() => undefined);
-    if (note !== undefined) console.log(note);
+    const kept = await readFile(noteOf(config), 'utf8').catch(() => undefined);
+    if (kept !== undefined) console.log(kept);
     return;
   }
-  const lines = ['', '  Учётные записи / accounts (http://localhost:' + String(config.port) + '):'];
+  const made = accounts.map((account) => ({ ...account, password: randomBytes(9).toString('base64url') }));
+  const note = [
+    '',
+    `  Учётные записи / accounts (http://localhost:${config.port}):`,
+    ...made.map(({ role, email, password }) => `    ${role.padEnd(8)}  ${email.padEnd(22)}  ${password}`),
+  ].join('\n');
+  // Before the accounts: a run that dies in between must not leave accounts whose passwords nobody knows.
+  await writeFile(noteOf(config), `${note}\n`, { mode: 0o600 });
   let client: User | undefined;
-  for (const { role, email, name } of accounts) {
-    const password = randomBytes(9).toString('base64url');
+  for (const { role, email, name, password } of made) {
     const registered = await container.get(T.registerUser).execute({ role, email, name, password, locale: 'ru' });
     if (!registered.ok) throw new Error(`account ${email} could not be made: ${registered.refusal.kind}`);
     if (role === 'client') client = registered.value;
-    lines.push(`    ${role.padEnd(8)}  ${email.padEnd(22)}  ${password}`);
   }
-  await writeFile(noteOf(config), `${lines.join('\n')}\n`, { mode: 0o600 });
-  console.log(lines.join('\n'));
+  console.log(note);
   if (client === undefined) return;
   const actor = { userId: client.id, role: client.role };
   const project = await container.get(T.createProject).execute(actor, {
