@@ -58,6 +58,8 @@ const policies: Readonly<Record<string, Policy>> = {
   'POST /api/auth/token/refresh/': sends(() => '/api/auth/token/refresh/', { refresh: 'no' }, everyone(401)),
   'GET /api/health/': reads(() => '/api/health/', everyone(200)),
 
+  'GET /api/report-schema/': reads(() => '/api/report-schema/', everyone(200)),
+
   'GET /api/projects/': reads(() => '/api/projects/', members),
   'POST /api/projects/': sends(() => '/api/projects/', { name: 'Новый' }, answers(401, 201, 201, 403, 201)),
   'GET /api/projects/:id/': reads(({ judged }) => `/api/projects/${judged.project.id}/`),

@@ -7,6 +7,7 @@ import { labelRoutes } from './operator-labels/label.routes.js';
 import { logRoutes } from './operator-logs/log.routes.js';
 import { executionRoutes } from './pipeline-executions/execution.routes.js';
 import { projectRoutes } from './projects/project.routes.js';
+import { reportSchemaRoutes } from './report-schema/report-schema.routes.js';
 import { riskRoutes } from './risk-definitions/risk.routes.js';
 import { triggerRoutes } from './triggers/trigger.routes.js';
 import { userRoutes } from './users/user.routes.js';
@@ -20,6 +21,7 @@ export const createApiRoutes = (services: Services, options: WebOptions): Router
   healthRoutes(router, services);
   projectRoutes(router, services, options);
   videoRoutes(router, services, options);
+  reportSchemaRoutes(router);
   triggerRoutes(router, services, options);
   taskRoutes(router, services, options);
   labelRoutes(router, services, options);

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { ageMarks } from '../../../../domain/age-rating/age-rating.js';
+import { fixKinds, riskCategories, severities } from '../../../../domain/risk-definition/risk-definition.js';
+import { checkNames, notCheckedReasons } from '../../../../domain/signal/coverage.js';
+import { triggerSources } from '../../../../domain/trigger/trigger.js';
+
+const id = z.uuid();
+const moment = z.iso.datetime().describe('ISO 8601 in UTC');
+const time = z.number().min(0).describe('Seconds from the first frame, whole milliseconds');
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
+const interval = { start: time, end: time.describe('Seconds; the first moment after the stretch') };
+const effect = z.enum([...ageMarks, 'prohibited']);
+
+const evidence = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('quote'),
+    channel: z.enum(['speech', 'on-screen-text', 'metadata']),
+    quote: z.string(),
+    marks: z.array(z.tuple([count, count])).describe('Matched parts of the quote: [start, end) in UTF-16 units'),
+    rule: z.string(),
+    ...interval,
+  }),
+  z.strictObject({
+    kind: z.literal('frame'),
+    at: time,
+    label: z.string(),
+    score: share,
+    box: z
+      .strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+      .describe('Shares of the frame, from its upper left corner')
+      .nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('score'),
+    classifier: z.string(),
+    label: z.string(),
+    peak: share,
+    threshold: share,
+    above: time.describe('Seconds above the threshold'),
+  }),
+  z.strictObject({
+    kind: z.literal('absence'),
+    looked_for: z.string(),
+    searched: z.strictObject(interval),
+    frames: count,
+    words: count,
+  }),
+  z.strictObject({ kind: z.literal('note'), text: z.string() }),
+]);
+
+const finding = z.strictObject({
+  trigger: id,
+  risk: z.string(),
+  name_ru: z.string(),
+  name_en: z.string(),
+  category: z.enum(riskCategories),
+  severity: z.enum(severities),
+  law: z.array(z.string()),
+  sanctions: z.string(),
+  fixes: z.array(z.enum(fixKinds)),
+  ...interval,
+  confidence: share.describe('How sure the model or rule is; not a calibrated probability'),
+  source: z.enum(triggerSources),
+  evidence: z.array(evidence),
+  status: z.enum(['unverified', 'confirmed']),
+  comment: z.string(),
+});
+
+const coverage = z.discriminatedUnion('status', [
+  z.strictObject({
+    check: z.enum(checkNames),
+    status: z.literal('checked'),
+    engine: z.string(),
+    model: z.string(),
+    intervals: z.array(z.strictObject(interval)),
+    frames_sampled: count,
+    frames_analysed: count,
+    limitations: z.array(z.string()),
+  }),
+  z.strictObject({
+    check: z.enum(checkNames),
+    status: z.literal('not-checked'),
+    reason: z.enum(notCheckedReasons),
+    intervals: z.array(z.strictObject(interval)),
+  }),
+]);
+
+/** The report as `GET /api/videos/{id}/report/` gives it. */
+export const reportSchema = z
+  .strictObject({
+    id,
+    video_id: id,
+    execution: id,
+    status: z.enum(['draft', 'final']),
+    created_at: moment,
+    verified_by: id.nullable().describe('The operator; null in a draft'),
+    finalised_at: moment.nullable(),
+    schema_version: z.literal(1),
+    video: z.strictObject({
+      id,
+      title: z.string(),
+      file_name: z.string(),
+      checksum: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+      file_size: count,
+      duration: time,
+      width: count,
+      height: count,
+    }),
+    verdict: z.enum(['no-signs-found', 'signs-found', 'blocked']),
+    age_rating: z.strictObject({
+      mark: effect,
+      reasons: z.array(
+        z.strictObject({
+          trigger: id,
+          risk: z.string(),
+          ...interval,
+          effect,
+          law: z.array(z.string()),
+          is_confirmed: z.boolean(),
+        }),
+      ),
+      next: z.strictObject({ mark: z.enum(ageMarks), remove: z.array(id) }).nullable(),
+    }),
+    findings: z.array(finding),
+    counts: z.strictObject({
+      raised: count,
+      confirmed: count,
+      rejected: count,
+      undecided: count,
+      added_by_operator: count,
+    }),
+    coverage: z.array(coverage).describe('What was checked, how far, and what was not. No findings never means clean.'),
+    catalogue: z.strictObject({
+      version: z.string(),
+      facts_as_of: z.iso.date(),
+      notice_ru: z.string(),
+      notice_en: z.string(),
+    }),
+    summary: z.string(),
+  })
+  .meta({ title: 'Report', description: 'Signs of legal and platform risks of one video' });
+
+/** JSON Schema, draft 2020-12. */
+export const reportJsonSchema = z.toJSONSchema(reportSchema);
