@@ -3,6 +3,8 @@ export * from './media/frame-fingerprint.js';
 export * from './media/media-info.js';
 export * from './media/media-limits.js';
 export * from './media/sampling-plan.js';
+export * from './mention-list/mention-list.js';
+export * from './mention-list/shipped-lists.data.js';
 export * from './operator-label/operator-label.js';
 export * from './operator-label/operator-log-entry.js';
 export * from './pipeline/artifact.js';

@@ -10,6 +10,8 @@ export const absenceSubjects = [
   'drug-label',
   'medical-warning',
   'meta-note',
+  'banned-organisation-note',
+  'foreign-agent-note',
 ] as const;
 export type AbsenceSubject = (typeof absenceSubjects)[number];
 

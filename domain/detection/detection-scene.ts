@@ -1,3 +1,5 @@
+import type { MentionList } from '../mention-list/mention-list.js';
+import { shippedLists } from '../mention-list/shipped-lists.data.js';
 import type { RiskCatalogue } from '../risk-definition/risk-definition.js';
 import type { CheckName, Coverage } from '../signal/coverage.js';
 import { durationMs, intersection, totalMs, type TimeInterval } from '../shared/time-interval.js';
@@ -16,6 +18,7 @@ export interface DetectionScene {
   readonly scores: readonly ClassScore[];
   readonly coverage: readonly Coverage[];
   readonly catalogue: RiskCatalogue;
+  readonly lists: readonly MentionList[];
   readonly durationMs: number;
   /** Time between two sampled frames. */
   readonly frameStepMs: number;
@@ -32,6 +35,7 @@ export const sceneOf = (input: DetectionInput, signals: readonly Signal[]): Dete
   scores: signals.filter((signal) => signal.kind === 'class'),
   coverage: input.coverage,
   catalogue: input.catalogue,
+  lists: input.lists ?? shippedLists,
   durationMs: input.durationMs,
   frameStepMs: frameStep(input.coverage),
 });

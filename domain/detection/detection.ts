@@ -1,3 +1,4 @@
+import type { MentionList } from '../mention-list/mention-list.js';
 import type { RiskCatalogue } from '../risk-definition/risk-definition.js';
 import type { Coverage } from '../signal/coverage.js';
 import type { Signal } from '../signal/signal.js';
@@ -11,6 +12,8 @@ export interface DetectionInput {
   readonly catalogue: RiskCatalogue;
   readonly durationMs: number;
   readonly metadata: { readonly title: string; readonly description: string };
+  /** Dated lists of names; the shipped ones by default. */
+  readonly lists?: readonly MentionList[];
 }
 
 export interface Detection {

@@ -1,5 +1,6 @@
 import { matchAdvertising } from './advertising/advertising-matcher.js';
 import type { Matcher } from './detection-scene.js';
+import { matchLists } from './lists/list-matcher.js';
 import { matchMentions } from './mentions/mention-matcher.js';
 import { matchPersonalData } from './personal-data/personal-data-matcher.js';
 import { matchProfanity } from './profanity/profanity-matcher.js';
@@ -11,6 +12,7 @@ export const matchers: readonly Matcher[] = [
   matchProfanity,
   matchAdvertising,
   matchMentions,
+  matchLists,
   matchPersonalData,
   matchObjects,
   matchClasses,

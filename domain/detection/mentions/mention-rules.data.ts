@@ -48,6 +48,16 @@ const drugNames =
   'мдма|опиум~|опиат~|морфий|морфия|морфию|морфием|морфин~|фентанил~|метадон~|псилоцибин~|cocaine|heroin|marijuana|' +
   'cannabis|hashish|mephedrone|amphetamine|methamphetamine|mdma|lsd|fentanyl|psilocybin|opium';
 
+/** 3-FZ art. 46: the label of works that contain information on drugs. */
+export const drugLabel = {
+  subject: 'drug-label',
+  patterns: [
+    'незаконн~ потреблени~ ..5 наносит ..1 вред ..1 здоровь~',
+    'наркотическ~ средств~ ..4 наносит ..1 вред',
+    'незаконн~ оборот ..2 запрещ[её]н~ ..4 ответственность',
+  ].map(phrasePattern),
+} as const satisfies MentionRule['cure'];
+
 const drugs = [
   mention(
     'DRUG_MENTION_LABEL',
@@ -76,16 +86,7 @@ const drugs = [
         'меф|мефа|мефом',
       ),
     ],
-    {
-      cure: {
-        subject: 'drug-label',
-        patterns: [
-          'незаконн~ потреблени~ ..5 наносит ..1 вред ..1 здоровь~',
-          'наркотическ~ средств~ ..4 наносит ..1 вред',
-          'незаконн~ оборот ..2 запрещ[её]н~ ..4 ответственность',
-        ].map(phrasePattern),
-      },
-    },
+    { cure: drugLabel },
   ),
   mention('DRUG_PROPAGANDA', 'drug-trade', 10_000, [
     hint(0.65, `купить|куплю|купи|заказать|закажи|достать|продаю|продам|продается ..2 ${drugNames}`),

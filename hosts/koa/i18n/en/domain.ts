@@ -85,6 +85,7 @@ export const domain = {
     other: 'Limit of the model: {{key}}',
   },
   rule: {
+    list: 'name on a dated list',
     'ad-cue': 'sign of advertising',
     'ad-cue-sponsor': 'sponsor phrase',
     'ad-cue-promo': 'promo code or discount',
@@ -115,6 +116,8 @@ export const domain = {
     'drug-label': 'the warning about drugs',
     'medical-warning': 'the warning about contraindications',
     'meta-note': 'the note that Meta is listed as extremist',
+    'banned-organisation-note': 'the note that the organisation is banned',
+    'foreign-agent-note': 'the note of the foreign agent’s status',
   },
   label: {
     explicit: 'explicit scene',
