@@ -1,9 +1,14 @@
 import test from 'ava';
+import { clampConfidence } from '../../domain/shared/confidence.js';
+import type { Finding } from '../../domain/trigger/trigger.js';
+import type { Label, LabelledItem } from '../bench/quality/corpus/labelled-item.js';
+import { markedText } from '../bench/quality/corpus/marked-text.js';
 import { bootstrap, wilson } from '../bench/quality/metrics/confidence-intervals.js';
 import { bestReading, characterErrors, errorRate, wordErrors } from '../bench/quality/metrics/error-rate.js';
 import { matchFindings, type Placed } from '../bench/quality/metrics/match-findings.js';
 import { median } from '../bench/quality/metrics/median.js';
 import { Random } from '../bench/quality/metrics/random.js';
+import { cleanFigures, figuresOf, ofFamily, scoreItem } from '../bench/quality/metrics/score-items.js';
 
 const close = (actual: number, expected: number): boolean => Math.abs(actual - expected) < 5e-4;
 
@@ -85,4 +90,62 @@ test('one seed gives one sequence and every item of a shuffle once', (t) => {
   t.deepEqual([a.next(), a.next()], [b.next(), b.next()]);
   t.deepEqual(new Random(3).shuffled([1, 2, 3, 4]).sort(), [1, 2, 3, 4]);
   t.not(new Random(1).next(), new Random(2).next());
+});
+
+test('a marked text gives its words, how they are spoken, and labels that may nest and end inside a word', (t) => {
+  const { words, spans } = markedText('А {AD_VPN+AD_UNMARKED:ставьте {SYM_NAZI:VPN<ви пи эн>}, друзья}.');
+  t.deepEqual(
+    words.map(({ written }) => written),
+    ['А', 'ставьте', 'VPN,', 'друзья.'],
+  );
+  t.is(words[2]?.spoken, 'ви пи эн,');
+  t.deepEqual(spans, [
+    { codes: ['SYM_NAZI'], first: 2, end: 3 },
+    { codes: ['AD_VPN', 'AD_UNMARKED'], first: 1, end: 4 },
+  ]);
+  t.throws(() => markedText('{PROF_RUDE:без конца'), { message: /never ends/ });
+  t.throws(() => markedText('без начала}'), { message: /never began/ });
+});
+
+const finding = (riskCode: string, startMs: number, endMs: number): Finding => ({
+  ...at(riskCode, startMs, endMs),
+  confidence: clampConfidence(0.9),
+  source: 'speech',
+  evidence: [],
+});
+const label = (riskCode: string, startMs: number, endMs: number): Label => ({
+  ...at(riskCode, startMs, endMs),
+  channel: 'speech',
+});
+const item = (group: string, ...labels: readonly Label[]): LabelledItem => ({
+  id: group,
+  group,
+  durationMs: 10_000,
+  truth: [],
+  labels,
+});
+
+test('figures count hits, misses and false alarms of a family, and leave out what is disputable beside a label', (t) => {
+  const scored = [
+    { item: item('a', label('PROF_RUDE', 0, 1_000), label('PROF_RUDE', 4_000, 5_000)), findings: [] },
+    { item: item('b', label('PROF_RUDE', 0, 1_000)), findings: [finding('PROF_RUDE', 0, 500)] },
+    { item: item('clean'), findings: [finding('PROF_RUDE', 0, 500), finding('AD_VPN', 0, 500)] },
+    {
+      item: item('c', label('AD_ALCOHOL', 0, 3_000)),
+      findings: [
+        finding('AD_ALCOHOL', 0, 3_000),
+        finding('ALC_CONSUMPTION', 0, 1_000),
+        finding('TOB_SMOKING', 0, 1_000),
+      ],
+    },
+  ].map(scoreItem);
+  const rude = figuresOf(scored, ofFamily('rude'));
+  t.deepEqual([rude.labels, rude.hits, rude.falseAlarms], [3, 1, 1]);
+  t.is(rude.precision.value, 1 / 2);
+  t.is(rude.recall.value, 1 / 3);
+  t.is(rude.f1.value, 2 / 5);
+  t.deepEqual([rude.iou, rude.errorMs], [0.5, 250]);
+  const drink = figuresOf(scored, ofFamily('alcohol-tobacco'));
+  t.deepEqual([drink.labels, drink.falseAlarms], [0, 1], 'smoking is not disputable beside an advertisement of wine');
+  t.deepEqual(cleanFigures(scored), { items: 1, hits: 2, profanityHits: 1 });
 });

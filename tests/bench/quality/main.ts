@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '../../../hosts/composition/load-config.js';
 import { devPhrases } from './corpus/dev-phrases.data.js';
 import { heldoutPhrases } from './corpus/heldout-phrases.data.js';
@@ -78,6 +79,10 @@ const targets = heldout ? targetsOf(heldout) : [];
 if (heldout) console.log(renderTargets(targets).join('\n'));
 const figures = measured.map((each) => each.figures);
 if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify({ figures, targets }, null, 2)}\n`);
-if (options.writeDocs) await writeFile(join(projectRoot, 'docs/quality.md'), qualityDocument(figures, targets));
+if (options.writeDocs) {
+  const path = join(projectRoot, 'docs/quality.md');
+  const style = await resolveConfig(path);
+  await writeFile(path, await format(qualityDocument(figures, targets), { ...style, parser: 'markdown' }));
+}
 // Native parts of the models may keep timers of their own.
 process.exit(targets.every(({ isMet }) => isMet) ? 0 : 1);
