@@ -31,7 +31,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     }
     const stop = new AbortController();
     void untilSignal().then(() => stop.abort(new Error(messages.interrupted)));
-    await using composition = await compose(requireConfig(process.env), 'embedded');
+    // The table tells it all; a log between its lines would not help.
+    await using composition = await compose({ ...requireConfig(process.env), logLevel: 'warn' }, 'embedded');
     const { container } = composition;
     const replayDetection = new ReplayDetection({
       unitOfWork: container.get(T.unitOfWork),
