@@ -2,6 +2,7 @@
 export * from './media/frame-fingerprint.js';
 export * from './media/media-info.js';
 export * from './media/media-limits.js';
+export * from './media/parse-subtitles.js';
 export * from './media/sampling-plan.js';
 export * from './mention-list/mention-list.js';
 export * from './mention-list/shipped-lists.data.js';

@@ -5,6 +5,9 @@ import type { VideoContainer } from '../media/media-info.js';
 export const rawVideoKey = (project: ProjectId, video: VideoId, container: VideoContainer): string =>
   `videos/raw/${project}/${video}.${container}`;
 
+/** Subtitles that came with the video as a file of their own. */
+export const subtitlesKey = (video: VideoId): string => `videos/subtitles/${video}.txt`;
+
 /** Where bytes wait until they are known to be a video that we take. Purged after 24 h when an upload dies. */
 export const incomingVideoKey = (video: VideoId): string => `videos/incoming/${video}`;
 

@@ -1,3 +1,4 @@
+import { subtitlesKey } from '../../domain/video/storage-key.js';
 import { readdir } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import test from 'ava';
@@ -154,6 +155,17 @@ test('subtitles add words to what is heard, and do not hide speech that was not 
     { state: 'not-checked', reason: 'speech-not-recognised', intervals: [{ startMs: 1_350, endMs: 5_000 }] },
   ]);
   t.deepEqual((await at.load()).stages.transcribe.cost, { modelCalls: 1, modelMs: 70, microUsd: 3 });
+});
+
+test('subtitles that came as a file of their own are read like those inside the video', async (t) => {
+  await using at = await before('extract');
+  const srt = '1\n00:00:01,000 --> 00:00:02,000\nпромокод пирог\n';
+  const source = async function* () {
+    yield Buffer.from(srt);
+  };
+  await at.app.storage.put(subtitlesKey(at.video.id), source(), { contentType: 'text/plain', maxBytes: 1_000 });
+  t.is(await at.run(), 'done');
+  t.deepEqual(await at.lines('subtitles'), [{ startMs: 1_000, endMs: 2_000, text: 'промокод пирог' }] as never);
 });
 
 test('every word of a subtitle stays, inside its cue, however short the cue', (t) => {

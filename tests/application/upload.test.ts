@@ -209,3 +209,32 @@ test('bytes of an upload that was killed between the move and the row are purged
   await new PurgeExpired({ ...app, sessions: app.persistence.sessions }).execute(new AbortController().signal);
   t.deepEqual(await app.keys('videos'), [kept.storageKey, young, foreign].sort());
 });
+
+const captions = '1\n00:00:01,000 --> 00:00:02,000\nпромокод\n';
+
+test('subtitles that come with a video, before or after its bytes, are kept beside it and go with it', async (t) => {
+  await using app = await openApplication();
+  const early = await app.uploadVideo.execute(app.actors.owner, command(app, { subtitles: captions }));
+  t.true(early.ok);
+  if (!early.ok) return;
+  t.deepEqual(await app.keys('videos'), [early.value.storageKey, `videos/subtitles/${early.value.id}.txt`]);
+  const removed = await new RemoveProject({ unitOfWork: app.unitOfWork, ids: app.ids }).execute(
+    app.actors.owner,
+    app.project.id,
+  );
+  t.true(removed.ok);
+  const prefixes = (await app.takeJobs()).flatMap((job) => (job.name === 'delete-stored' ? [job.prefix] : []));
+  t.true(prefixes.includes(`videos/subtitles/${early.value.id}.txt`));
+});
+
+test('a file that holds no subtitles is refused with all that came with it', async (t) => {
+  await using app = await openApplication();
+  for (const over of [
+    { subtitles: 'no times at all' },
+    { lateDetails: async () => ({ subtitles: 'no times at all' }) },
+  ]) {
+    const result = await app.uploadVideo.execute(app.actors.owner, command(app, over));
+    t.like(result, { ok: false, refusal: { kind: 'invalid-subtitles', problem: 'no-cues' } });
+    await isUntouched(t, app);
+  }
+});

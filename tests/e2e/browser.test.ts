@@ -156,8 +156,14 @@ test.serial('a client uploads, an operator decides, and the client reads the ver
   t.is(await page.locator('.place-head').count(), count + 1);
   await page.locator('.seek', { hasText: '00:27.000' }).click();
   await until(page, "Math.abs(document.querySelector('video').currentTime - 27) < 0.1");
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[download]')]);
-  t.is(download.suggestedFilename().endsWith('.json'), true);
+  for (const [name, ending] of [
+    ['JSON', '.json'],
+    ['PDF', '.pdf'],
+  ] as const) {
+    const link = page.locator('a[download]', { hasText: name });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    t.true(download.suggestedFilename().endsWith(ending), name);
+  }
   await client.shoot('report-final');
   t.deepEqual(client.faults(), []);
 });

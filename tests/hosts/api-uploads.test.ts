@@ -167,6 +167,21 @@ test('a video without sound is taken', async (t) => {
   });
 });
 
+test('subtitles come as a field of the form, and a field that holds none refuses the upload', async (t) => {
+  await withSender(async (sender) => {
+    const file = await fileAt(await clips.silentClip(), 'silent.mp4');
+    const field = (text: string) => ({ name: 'subtitles', text });
+    const refused = await upload(sender.harness, sender.headers, [to(sender), field('no times'), file]);
+    t.is(refused.status, 422, refused.text);
+    t.is(refused.json['code'], 'invalid-subtitles');
+    t.deepEqual(await traces(sender), { rows: 0, jobs: 0, files: [] });
+    const srt = field('1\n00:00:01,000 --> 00:00:02,000\nпромокод\n');
+    const taken = await upload(sender.harness, sender.headers, [to(sender), srt, file]);
+    t.is(taken.status, 201, taken.text);
+    t.is((await traces(sender)).files.length, 2);
+  });
+});
+
 test('the content decides about the container, not the name', async (t) => {
   await withSender(async (sender) => {
     const file = await fileAt(await clips.webmClip(), 'really.mp4');

@@ -12,6 +12,7 @@ export const refusalKinds: Readonly<Record<AnyUseCaseRefusal['kind'], true>> = {
   'invalid-password': true,
   'invalid-project': true,
   'invalid-video-details': true,
+  'invalid-subtitles': true,
   'invalid-interval': true,
   'comment-too-long': true,
   'summary-too-long': true,

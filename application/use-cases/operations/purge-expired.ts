@@ -40,6 +40,7 @@ export class PurgeExpired {
       () => this.#artifacts('failed', 14, signal),
       () => this.#orphans('videos/incoming', () => Promise.resolve(true), signal),
       () => this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal),
+      () => this.#orphans('videos/subtitles', (key) => this.#isOrphan(key), signal),
       () => workDirs.sweep(dayMs),
       () => sessions.purgeExpired(),
     ])

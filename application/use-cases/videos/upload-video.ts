@@ -1,10 +1,11 @@
 import type { MediaRefusal } from '../../../domain/media/media-info.js';
 import type { MediaLimits } from '../../../domain/media/media-limits.js';
+import { parseSubtitles, type InvalidSubtitles } from '../../../domain/media/parse-subtitles.js';
 import { newExecution } from '../../../domain/pipeline/execution-decisions.js';
 import { executionId, messageId, videoId, type ProjectId, type VideoId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
 import { canChangeOwned, canSeeOwned, type Actor } from '../../../domain/user/access.js';
-import { incomingVideoKey, rawVideoKey } from '../../../domain/video/storage-key.js';
+import { incomingVideoKey, rawVideoKey, subtitlesKey } from '../../../domain/video/storage-key.js';
 import { videoDetails, type InvalidVideoDetails } from '../../../domain/video/video-details.js';
 import type { UploadedVideo } from '../../../domain/video/video.js';
 import type { Clock } from '../../ports/clock.js';
@@ -32,10 +33,16 @@ export interface UploadVideoCommand {
   readonly title: string;
   readonly description: string;
   readonly fileName: string;
+  /** Text of a .srt or .vtt file that belongs to the video. */
+  readonly subtitles?: string;
   /** Read once, and closed wherever reading stops; not touched when the project or the details are refused. */
   readonly source: AsyncIterable<Uint8Array>;
   /** What the sender says only after the bytes; asked once they are all in. It replaces the above, and is checked like it. */
-  readonly lateDetails?: () => Promise<{ readonly title?: string; readonly description?: string }>;
+  readonly lateDetails?: () => Promise<{
+    readonly title?: string;
+    readonly description?: string;
+    readonly subtitles?: string;
+  }>;
   readonly signal?: AbortSignal;
 }
 
@@ -44,7 +51,8 @@ export interface MediaRefused {
   readonly reason: MediaRefusal;
 }
 
-export type UploadRefusal = MediaRefused | DuplicateVideo | InvalidVideoDetails | NotFound | Forbidden;
+export type UploadRefusal =
+  MediaRefused | InvalidSubtitles | DuplicateVideo | InvalidVideoDetails | NotFound | Forbidden;
 
 interface Received {
   readonly stored: StoredObject;
@@ -77,9 +85,12 @@ export class UploadVideo {
       const received = await this.#receive(id, command, leftovers);
       if (!received.ok) return received;
       const { stored, probed } = received.value;
-      const late = { title: command.title, description: command.description, ...(await command.lateDetails?.()) };
+      const { title, description, subtitles } = command;
+      const late = { title, description, subtitles, ...(await command.lateDetails?.()) };
       const details = videoDetails(late.title, late.description, command.fileName);
       if (!details.ok) return details;
+      const captions = await this.#keepSubtitles(id, late.subtitles, leftovers);
+      if (!captions.ok) return captions;
       const storageKey = rawVideoKey(command.projectId, id, probed.container);
       leftovers.add(storageKey);
       await this.#deps.storage.move(stored.key, storageKey);
@@ -165,6 +176,24 @@ export class UploadVideo {
       if (error instanceof StorageLimitExceeded) return undefined;
       throw error;
     }
+  }
+
+  async #keepSubtitles(
+    id: VideoId,
+    text: string | undefined,
+    leftovers: Set<string>,
+  ): Promise<Result<void, InvalidSubtitles>> {
+    if (text === undefined || text.trim() === '') return accept(undefined);
+    const cues = parseSubtitles(text);
+    if (!cues.ok) return cues;
+    const key = subtitlesKey(id);
+    leftovers.add(key);
+    const bytes = new TextEncoder().encode(text);
+    const source = async function* () {
+      yield bytes;
+    };
+    await this.#deps.storage.put(key, source(), { contentType: 'text/plain', maxBytes: bytes.length });
+    return accept(undefined);
   }
 
   async #register(video: UploadedVideo): Promise<Result<UploadedVideo, DuplicateVideo | NotFound>> {

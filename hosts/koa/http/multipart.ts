@@ -20,7 +20,8 @@ export interface MultipartForm {
   readonly whole: Promise<Fields>;
 }
 
-const fieldBytes = 64 * 1024;
+/** Subtitles come as a field: up to 500,000 characters, two bytes each in Cyrillic. */
+const fieldBytes = 1_000_100;
 const mebibyte = 1024 * 1024;
 /** Silence after which a sender counts as gone. */
 const defaultPatienceMs = 60_000;
@@ -106,7 +107,7 @@ const parserOf = (req: IncomingMessage): busboy.Busboy => {
     return busboy({
       headers: req.headers,
       defParamCharset: 'utf8',
-      limits: { files: 1, fields: 20, parts: 25, fieldNameSize: 100, fieldSize: fieldBytes, headerPairs: 50 },
+      limits: { files: 1, fields: 8, parts: 10, fieldNameSize: 100, fieldSize: fieldBytes, headerPairs: 50 },
       fileHwm: mebibyte / 4,
     });
   } catch (error) {

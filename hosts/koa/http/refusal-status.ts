@@ -20,6 +20,7 @@ const statuses = {
   'invalid-password': 400,
   'invalid-project': 400,
   'invalid-video-details': 400,
+  'invalid-subtitles': 422,
   'invalid-interval': 400,
   'comment-too-long': 400,
   'summary-too-long': 400,

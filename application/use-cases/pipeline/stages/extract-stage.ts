@@ -1,9 +1,11 @@
 import { isNewFrame, type FrameFingerprint } from '../../../../domain/media/frame-fingerprint.js';
+import { parseSubtitles, type TimedText } from '../../../../domain/media/parse-subtitles.js';
 import { samplingPlan } from '../../../../domain/media/sampling-plan.js';
 import type { Artifact } from '../../../../domain/pipeline/artifact.js';
 import { noCost } from '../../../../domain/pipeline/stage-cost.js';
+import type { VideoId } from '../../../../domain/shared/ids.js';
 import { accept } from '../../../../domain/shared/result.js';
-import { artifactPrefix } from '../../../../domain/video/storage-key.js';
+import { artifactPrefix, subtitlesKey } from '../../../../domain/video/storage-key.js';
 import type { ExtractedFrame, MediaProcessor } from '../../../ports/media-processor.js';
 import type { VideoStorage } from '../../../ports/video-storage.js';
 import type { WorkDir, WorkDirs } from '../../../ports/work-dir.js';
@@ -82,6 +84,17 @@ export class ExtractStage implements StageHandler {
     for (const stream of video.media.subtitles)
       for (const cue of await this.#deps.media.subtitles(path, stream.index, signal))
         lines.push({ ...cue.interval, text: cue.text, language: stream.language });
+    for (const { interval, text } of await this.#uploadedSubtitles(video.id))
+      lines.push({ ...interval, text, language: undefined });
     return lines;
+  }
+
+  async #uploadedSubtitles(id: VideoId): Promise<readonly TimedText[]> {
+    const key = subtitlesKey(id);
+    if ((await this.#deps.storage.stat(key)) === undefined) return [];
+    const cues = parseSubtitles(new TextDecoder().decode(await this.#deps.artifacts.readBytes(key)));
+    // It was checked when it came; a file that no longer parses is a fault of the store.
+    if (!cues.ok) throw new Error(`the subtitles of ${id} can no longer be read: ${cues.refusal.problem}`);
+    return cues.value;
   }
 }

@@ -36,6 +36,7 @@ export const receiveUpload = async (ctx: RouteContext, actor: Actor, services: S
       title: early.title ?? '',
       description: early.description ?? '',
       fileName: form.file.fileName,
+      ...(early.subtitles !== undefined && { subtitles: early.subtitles }),
       source: form.file.bytes,
       lateDetails: () => lateDetails(ctx, form),
       signal: gone.signal,
@@ -45,8 +46,12 @@ export const receiveUpload = async (ctx: RouteContext, actor: Actor, services: S
 };
 
 const lateDetails = async (ctx: RouteContext, form: MultipartForm) => {
-  const { title, description } = fieldsOf(ctx, await form.whole);
-  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+  const { title, description, subtitles } = fieldsOf(ctx, await form.whole);
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(subtitles !== undefined && { subtitles }),
+  };
 };
 
 const fieldsOf = (ctx: RouteContext, fields: Fields) =>

@@ -20,5 +20,7 @@ export const uploadFields = z.strictObject({
   project_id: idField(projectId).optional(),
   title: z.string().optional(),
   description: z.string().optional(),
+  /** Text of a .srt or .vtt file. */
+  subtitles: z.string().optional(),
   _csrf: z.string().optional(),
 });

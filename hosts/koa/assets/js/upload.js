@@ -98,17 +98,31 @@ const finish = (answer) => {
   showError(text || texts.failed, existing && `/client/videos/${encodeURIComponent(existing)}/`);
 };
 
-form.addEventListener('submit', (event) => {
+/** Text of the chosen subtitle file, or undefined. Old Russian ones are in Windows-1251. */
+const chosenSubtitles = async () => {
+  const [chosen] = byId('subtitles').files;
+  if (chosen === undefined) return undefined;
+  const content = await chosen.slice(0, 2_000_000).arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    return new TextDecoder('windows-1251').decode(content);
+  }
+};
+
+form.addEventListener('submit', async (event) => {
   event.preventDefault();
   if (file === undefined) return showError(texts.noFile);
   if (file.size > maxBytes) return showError(texts.tooLarge);
   showError(undefined);
+  const subtitles = await chosenSubtitles();
   const body = new FormData();
   const project = form.elements.project_id.value;
   // Fields go first: the server decides about them before the bytes of the file arrive.
   body.append('project_id', project);
   body.append('title', form.elements.title.value);
   body.append('description', form.elements.description.value);
+  if (subtitles !== undefined) body.append('subtitles', subtitles);
   body.append('file', file);
   const measure = meter();
   bar.value = 0;

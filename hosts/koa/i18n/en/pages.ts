@@ -134,6 +134,8 @@ export const pages = {
     videoTitle: 'Title',
     titleHint: 'Left empty, the file name will do.',
     description: 'Description',
+    subtitles: 'Subtitles',
+    subtitlesHint: 'A .srt or .vtt file adds to the recognised speech and does not replace it.',
     descriptionHint: 'The description is checked too: links, advertising, language.',
     submit: 'Upload and check',
     limits: 'Up to {{size}}, length up to {{duration}}. Formats: {{formats}}.',

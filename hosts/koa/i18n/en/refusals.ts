@@ -12,6 +12,8 @@ export const refusals = {
     'invalid-project-name-empty': 'Enter a name for the project.',
     'invalid-project-name-too-long': 'The project’s name is longer than {{limit}} characters.',
     'invalid-project-description-too-long': 'The project’s description is longer than {{limit}} characters.',
+    'invalid-subtitles':
+      'The subtitle file has no timed line, or is longer than {{limit}} characters. A .srt or .vtt file is needed.',
     'invalid-video-details': 'The title or description is too long (at most {{limit}} characters).',
     'duplicate-video': 'This file is already in the project: “{{existingTitle}}”.',
     'media-refused': 'The file was not accepted.',

@@ -152,6 +152,8 @@ export const pages = {
     videoTitle: 'Название',
     titleHint: 'Если оставить пустым, подойдёт имя файла.',
     description: 'Описание',
+    subtitles: 'Субтитры',
+    subtitlesHint: 'Файл .srt или .vtt дополнит распознанную речь, но не заменит её.',
     descriptionHint: 'Описание тоже проверяется: ссылки, реклама, лексика.',
     submit: 'Загрузить и проверить',
     limits: 'До {{size}}, длительность до {{duration}}. Форматы: {{formats}}.',

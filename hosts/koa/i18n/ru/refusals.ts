@@ -12,6 +12,8 @@ export const refusals = {
     'invalid-project-name-empty': 'Введите название проекта.',
     'invalid-project-name-too-long': 'Название проекта длиннее {{limit}} символов.',
     'invalid-project-description-too-long': 'Описание проекта длиннее {{limit}} символов.',
+    'invalid-subtitles':
+      'В файле субтитров нет ни одной реплики с временем или он длиннее {{limit}} символов. Нужен файл .srt или .vtt.',
     'invalid-video-details': 'Название или описание видео слишком длинное (не более {{limit}} символов).',
     'duplicate-video': 'Этот файл уже загружен в проект: «{{existingTitle}}».',
     'media-refused': 'Файл не принят.',
