@@ -160,7 +160,7 @@ export const heldoutPhrases: PhraseBook = {
       said('Позвоните моей маме, {PRIV_PERSONAL_DATA:%phone%}, она всё расскажет.'),
       shown(
         '{PRIV_PERSONAL_DATA:Звоните: %phone%}',
-        '{PRIV_PERSONAL_DATA:Карта для перевода / %card%}',
+        'Карта для перевода / {PRIV_PERSONAL_DATA:%card%}',
         '{PRIV_PERSONAL_DATA:Почта: %mail%}',
         'Заявка от: %person% / {PRIV_PERSONAL_DATA:моб. %phone%}',
       ),
