@@ -483,6 +483,7 @@ test('rows of a removed project are not the API’s business any more while byte
   t.deepEqual(jobs.map(({ job }) => (job.name === 'delete-stored' ? job.prefix.split('/')[0] : job.name)).sort(), [
     'artifacts',
     'videos',
+    'videos',
   ]);
   const left = await harness.persistence.unitOfWork.run(async (tx) => accept(await tx.videos.find(video.id)));
   t.is(left.value, undefined);
