@@ -42,6 +42,9 @@ const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+const texts = new Map(
+  options.only === 'media' ? [] : halves.map((half) => [half, textCorpus(books[half], half).map(judgeTruth)] as const),
+);
 const clips = new Map<Half, readonly Clip[]>();
 const judgedClips = new Map<Clip, JudgedClip>();
 if (withMedia) {
@@ -60,11 +63,11 @@ if (withMedia) {
 }
 
 const measured = halves.map((half) => {
-  const text = options.only === 'media' ? [] : textCorpus(books[half], half).map(judgeTruth);
+  const text = texts.get(half);
   const media = (clips.get(half) ?? []).flatMap((clip) => judgedClips.get(clip) ?? []);
   const figures: HalfFigures = {
     half,
-    text: options.only === 'media' ? undefined : textFigures(text),
+    text: text && textFigures(text),
     media: withMedia ? mediaFigures(media) : undefined,
   };
   return { figures, text, media };
@@ -72,7 +75,7 @@ const measured = halves.map((half) => {
 
 for (const { figures, text, media } of measured) {
   console.log(renderHalf(figures, '##').join('\n'));
-  if (options.misses && figures.half === 'dev') console.log([...missLines(text), ...missLines(media)].join('\n'));
+  if (options.misses && figures.half === 'dev') console.log([...missLines(text ?? []), ...missLines(media)].join('\n'));
 }
 const heldout = measured.find(({ figures }) => figures.half === 'heldout')?.figures;
 const targets = heldout ? targetsOf(heldout) : [];

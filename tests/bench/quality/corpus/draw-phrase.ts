@@ -30,9 +30,7 @@ export const drawPhrase = (phrase: Phrase, book: PhraseBook, half: Half, random:
 };
 
 const shownText = (source: string): ShownText => {
-  const lines = source.split(' / ').map(markedText);
-  return {
-    lines: lines.map(({ words }) => words.map(({ written }) => written).join(' ')),
-    codes: lines.flatMap(({ spans }) => spans.flatMap(({ codes }) => codes)),
-  };
+  const { words, spans } = markedText(source);
+  const text = words.map(({ written }) => written).join(' ');
+  return { lines: text.split(' / '), codes: spans.flatMap(({ codes }) => codes) };
 };
