@@ -1,7 +1,7 @@
 import type { Random } from '../metrics/random.js';
 import { markedText, type MarkedText } from './marked-text.js';
 import type { Phrase, PhraseBook } from './phrase.js';
-import { madeWords, type Half } from './word-lists.js';
+import { madeWords, type Half, type Oaths } from './word-lists.js';
 
 export interface ShownText {
   readonly lines: readonly string[];
@@ -14,8 +14,8 @@ export interface DrawnPhrase {
   readonly screen: ShownText | undefined;
 }
 
-export const drawPhrase = (phrase: Phrase, book: PhraseBook, half: Half, random: Random): DrawnPhrase => {
-  const made = madeWords(half);
+export const drawPhrase = (phrase: Phrase, book: PhraseBook, half: Half, oaths: Oaths, random: Random): DrawnPhrase => {
+  const made = madeWords(half, oaths);
   const chosen = new Map<string, string>();
   const fill = (text: string): string =>
     text.replace(/%([\w-]+)%/g, (_, name: string) => {

@@ -36,7 +36,7 @@ export const textCorpus = (book: PhraseBook, half: Half): readonly LabelledItem[
 const riskyItem = (group: PhraseGroup, index: number, book: PhraseBook, half: Half, random: Random): LabelledItem => {
   const phrase = group.phrases[index % group.phrases.length];
   if (phrase === undefined) throw new RangeError(`no phrases in ${group.name}`);
-  const { speech, screen } = drawPhrase(phrase, book, half, random);
+  const { speech, screen } = drawPhrase(phrase, book, half, 'all', random);
   const pool = group.language === 'en' ? book.cleanEnglish : book.clean;
   const around = random.shuffled(pool).slice(0, random.below(3)).map(markedText);
   const before = random.below(around.length + 1);

@@ -1,6 +1,6 @@
 import { drawPhrase, type ShownText } from '../corpus/draw-phrase.js';
 import { markedText, type MarkedText } from '../corpus/marked-text.js';
-import type { Phrase, PhraseBook } from '../corpus/phrase.js';
+import type { Phrase, PhraseBook, PhraseGroup } from '../corpus/phrase.js';
 import type { Half } from '../corpus/word-lists.js';
 import { Random } from '../metrics/random.js';
 import { pictureStyle, type PictureStyle } from './picture-style.js';
@@ -20,31 +20,30 @@ export interface ClipPlan {
   readonly neutralScreen: readonly string[] | undefined;
 }
 
-/** Clips of a group, and how many of its phrases are said in each. */
-const parts: readonly {
-  readonly group: string;
+interface ClipPart {
+  /** One phrase of each in every clip: neighbours of one risk may rightly become one finding, so they are kept apart. */
+  readonly groups: readonly string[];
   readonly channel: 'speech' | 'screen' | 'both';
   readonly clips: number;
-  readonly phrases: number;
-}[] = [
-  { group: 'obscene', channel: 'speech', clips: 3, phrases: 2 },
-  { group: 'obscene', channel: 'screen', clips: 2, phrases: 1 },
-  { group: 'masked', channel: 'screen', clips: 1, phrases: 1 },
-  { group: 'rude', channel: 'speech', clips: 3, phrases: 2 },
-  { group: 'rude', channel: 'screen', clips: 1, phrases: 1 },
-  { group: 'ad-spoken', channel: 'speech', clips: 4, phrases: 1 },
-  { group: 'ad-shown', channel: 'screen', clips: 2, phrases: 1 },
-  { group: 'ad-marked', channel: 'both', clips: 8, phrases: 1 },
-  { group: 'restricted-ads', channel: 'speech', clips: 5, phrases: 1 },
-  { group: 'self-promotion', channel: 'speech', clips: 1, phrases: 1 },
-  { group: 'drugs', channel: 'speech', clips: 2, phrases: 2 },
-  { group: 'drugs', channel: 'both', clips: 1, phrases: 1 },
-  { group: 'alcohol-tobacco', channel: 'speech', clips: 2, phrases: 2 },
-  { group: 'personal-data', channel: 'screen', clips: 2, phrases: 1 },
-  { group: 'banned-networks', channel: 'speech', clips: 1, phrases: 2 },
-  { group: 'banned-networks', channel: 'screen', clips: 1, phrases: 1 },
-  { group: 'self-harm', channel: 'speech', clips: 1, phrases: 2 },
-  { group: 'english', channel: 'speech', clips: 2, phrases: 1 },
+}
+
+const parts: readonly ClipPart[] = [
+  { groups: ['obscene', 'drugs'], channel: 'speech', clips: 4 },
+  { groups: ['obscene', 'rude'], channel: 'speech', clips: 3 },
+  { groups: ['rude', 'alcohol-tobacco'], channel: 'speech', clips: 4 },
+  { groups: ['self-promotion', 'drugs'], channel: 'speech', clips: 2 },
+  { groups: ['self-harm', 'banned-networks'], channel: 'speech', clips: 2 },
+  { groups: ['ad-spoken'], channel: 'speech', clips: 4 },
+  { groups: ['restricted-ads'], channel: 'speech', clips: 5 },
+  { groups: ['english'], channel: 'speech', clips: 2 },
+  { groups: ['ad-marked'], channel: 'both', clips: 12 },
+  { groups: ['drugs'], channel: 'both', clips: 1 },
+  { groups: ['obscene'], channel: 'screen', clips: 2 },
+  { groups: ['masked'], channel: 'screen', clips: 1 },
+  { groups: ['rude'], channel: 'screen', clips: 1 },
+  { groups: ['ad-shown'], channel: 'screen', clips: 2 },
+  { groups: ['personal-data'], channel: 'screen', clips: 2 },
+  { groups: ['banned-networks'], channel: 'screen', clips: 1 },
 ];
 const cleanClips = 6;
 const noises = [undefined, undefined, 25, 18] as const;
@@ -68,26 +67,28 @@ export const planClips = (book: PhraseBook, half: Half): readonly ClipPlan[] => 
     const id = `${half}-${String(number).padStart(2, '0')}-${group}`;
     plans.push({ id, group, language, voice, noiseDb, style, sentences, screen, neutralScreen });
   };
-  const used = new Map<string, number>();
-  for (const { group: name, channel, clips, phrases: count } of parts) {
-    const group = book.groups.find((each) => each.name === name);
-    const all = group?.phrases.filter((phrase) => channelOf(phrase) === channel) ?? [];
-    const fitting = channel === 'both' ? all : random.shuffled(all);
-    if (group === undefined || fitting.length === 0) throw new RangeError(`no phrases: ${name}, ${channel}`);
-    const fillers = (group.language === 'en' ? book.cleanEnglish : book.clean).map(markedText);
+  const decks = new Map<string, Phrase[]>();
+  const draw = (name: string, channel: ClipPart['channel']) => {
+    const key = `${name}/${channel}`;
+    const deck = decks.get(key) ?? [];
+    if (deck.length === 0) {
+      const all = groupOf(book, name).phrases.filter((phrase) => channelOf(phrase) === channel);
+      deck.push(...(channel === 'both' ? all : random.shuffled(all)));
+    }
+    const phrase = deck.shift();
+    if (phrase === undefined) throw new RangeError(`no phrases: ${key}`);
+    decks.set(key, deck);
+    return drawPhrase(phrase, book, half, 'common', random);
+  };
+  for (const { groups, channel, clips } of parts) {
+    const { language } = groupOf(book, groups[0] ?? '');
+    const fillers = (language === 'en' ? book.cleanEnglish : book.clean).map(markedText);
     for (let clip = 0; clip < clips; clip++) {
-      const drawn = Array.from({ length: count }, () => {
-        const turn = used.get(`${name}/${channel}`) ?? 0;
-        used.set(`${name}/${channel}`, turn + 1);
-        const phrase = fitting[turn % fitting.length];
-        if (phrase === undefined) throw new RangeError(`no phrase ${turn} in ${name}`);
-        return drawPhrase(phrase, book, half, random);
-      });
-      const sentences = [random.pick(fillers)];
-      for (const { speech } of drawn) sentences.push(speech ?? random.pick(fillers));
+      const drawn = groups.map((name) => draw(name, channel));
+      const sentences = [random.pick(fillers), ...drawn.map(({ speech }) => speech ?? random.pick(fillers))];
       const screen = drawn[0]?.screen;
       const neutral = screen ? undefined : random.pick(book.cleanScreens).split(' / ');
-      add(name, group.language, sentences, screen && { ...screen, withSentence: 1 }, neutral);
+      add(groups.join('+'), language, sentences, screen && { ...screen, withSentence: 1 }, neutral);
     }
   }
   for (let clip = 0; clip < cleanClips; clip++) {
@@ -102,6 +103,12 @@ export const planClips = (book: PhraseBook, half: Half): readonly ClipPlan[] => 
     );
   }
   return plans;
+};
+
+const groupOf = (book: PhraseBook, name: string): PhraseGroup => {
+  const group = book.groups.find((each) => each.name === name);
+  if (group === undefined) throw new RangeError(`no group of phrases: ${name}`);
+  return group;
 };
 
 const channelOf = ({ speech, screen }: Phrase): 'speech' | 'screen' | 'both' =>

@@ -1,14 +1,19 @@
+import type { Signal } from '../../../../domain/signal/signal.js';
 import { scoreItem } from '../metrics/score-items.js';
 import type { JudgedItem } from '../run/judged-item.js';
 
-const transcript = ({ item }: JudgedItem): string =>
-  item.truth.map((signal) => ('text' in signal ? signal.text : '')).join(' ');
+const textOf = (signals: readonly Signal[]): string =>
+  [...new Set(signals.map((signal) => ('text' in signal ? signal.text : '')))].filter((text) => text !== '').join(' ');
 
 /** What was missed and what was raised for nothing, with the true words; for the half that may be looked at. */
-export const missLines = (judged: readonly JudgedItem[]): readonly string[] =>
-  judged.map(scoreItem).flatMap(({ judged: each, missed, spurious }) => {
+export const missLines = (
+  judged: readonly (JudgedItem & { readonly signals?: readonly Signal[] })[],
+): readonly string[] =>
+  judged.flatMap((each) => {
+    const { missed, spurious } = scoreItem(each);
     if (missed.length + spurious.length === 0) return [];
     const wanted = missed.map(({ riskCode }) => riskCode).join(', ') || '—';
     const got = spurious.map(({ riskCode, source }) => `${riskCode} (${source})`).join(', ') || '—';
-    return [`${each.item.id}: не найдено ${wanted}; лишнее ${got}: ${transcript(each)}`];
+    const read = each.signals === undefined ? '' : `\n    прочитано: ${textOf(each.signals)}`;
+    return [`${each.item.id}: не найдено ${wanted}; лишнее ${got}: ${textOf(each.item.truth)}${read}`];
   });

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Detection } from '../../../../domain/detection/detection.js';
 import { findArtifact } from '../../../../application/use-cases/pipeline/artifact-store.js';
 import { projectId, userId, type ProjectId, type VideoId } from '../../../../domain/shared/ids.js';
@@ -77,7 +77,8 @@ const judgeClip = async (
     projectId: project,
     title: '',
     description: '',
-    fileName: basename(clip.path),
+    // The name becomes the title; the digits of a hash would be read as somebody's number.
+    fileName: `${clip.item.group}.mp4`,
     source: createReadStream(clip.path),
   });
   if (!uploaded.ok) throw new Error(`${clip.item.id} was refused: ${uploaded.refusal.kind}`);
