@@ -2,8 +2,12 @@ import type { Signal } from '../../../../domain/signal/signal.js';
 import { scoreItem } from '../metrics/score-items.js';
 import type { JudgedItem } from '../run/judged-item.js';
 
-const textOf = (signals: readonly Signal[]): string =>
-  [...new Set(signals.map((signal) => ('text' in signal ? signal.text : '')))].filter((text) => text !== '').join(' ');
+/** Words in their order; a line that was read on many frames once. */
+const textOf = (signals: readonly Signal[]): string => {
+  const words = signals.flatMap((signal) => (signal.kind === 'word' ? signal.text : []));
+  const lines = new Set(signals.flatMap((signal) => (signal.kind === 'text' ? signal.text : [])));
+  return [words.join(' '), ...lines].filter((text) => text !== '').join(' | ');
+};
 
 /** What was missed and what was raised for nothing, with the true words; for the half that may be looked at. */
 export const missLines = (
