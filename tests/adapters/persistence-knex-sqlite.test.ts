@@ -344,8 +344,8 @@ test.serial('SQLite: the frequent queries go by their index and sort nothing', a
     inTx((tx) => tx.executions.ofVideo(knownIds.video)),
   );
   await plansOf(
-    'executions_unfinished',
-    inTx((tx) => tx.executions.unfinished(10)),
+    'executions_unfinished_of_state',
+    inTx((tx) => tx.executions.unfinished('running', 10)),
   );
   await plansOf(
     'executions_with_artifacts',

@@ -395,7 +395,8 @@ test('an analysis whose video another analysis has is ended, not tried for ever'
   });
   t.is(await app.worker().execute(id, 'validate', never), 'skipped');
   t.like(await load(app, id), { state: 'failed', failure: { kind: 'cancelled' } });
-  t.deepEqual(await app.read((tx) => tx.executions.unfinished(10)), []);
+  for (const state of ['pending', 'running'] as const)
+    t.deepEqual(await app.read((tx) => tx.executions.unfinished(state, 10)), []);
 });
 
 /** A queue that keeps what it is given; `busy`: jobs that wait in it besides. */
@@ -460,6 +461,21 @@ test('a dead stage is resumed although its sibling lives and renews its lease al
   isStage(t, given, 'transcribe');
   gate.open();
   t.is(await looking, 'done');
+});
+
+test('a dead worker is noticed behind any number of executions that nobody has begun', async (t) => {
+  await using app = await openApplication();
+  const { id, video } = await uploaded(app);
+  t.is(kindOf(await claimBy(app, 'dead', id, 'validate')), 'ok');
+  await app.unitOfWork.run(async (tx) => {
+    for (let i = 0; i < 1_001; i++)
+      await tx.executions.add(anExecution({ videoId: video.id, createdAt: atNoon(-hour), updatedAt: atNoon(-hour) }));
+    return accept(undefined);
+  });
+  await app.clock.advance(leaseMs);
+  const { scheduler, given } = countingQueue(5_000);
+  await new RequeueStuckStages({ ...app, scheduler }).execute();
+  t.deepEqual(given, [{ name: 'run-stage', executionId: id, stage: 'validate' }]);
 });
 
 test('a stage that lost its job gets another after half a minute, unless the queue is full of others', async (t) => {

@@ -32,7 +32,7 @@ const isUntouched = async (t: ExecutionContext, app: Application, what?: string)
   t.deepEqual(await app.keys('videos'), [], what);
   t.deepEqual(await readdir(join(app.storageRoot, '.unfinished')).catch(() => []), [], what);
   t.deepEqual(await app.read((tx) => tx.videos.inProject(app.project.id)), [], what);
-  t.deepEqual(await app.read((tx) => tx.executions.unfinished(10)), [], what);
+  t.deepEqual(await app.read((tx) => tx.executions.unfinished('pending', 10)), [], what);
   t.deepEqual(await app.takeJobs(), [], what);
 };
 

@@ -14,6 +14,7 @@ export interface SchemaChange {
   readonly createTable: (name: string, define: (table: Knex.CreateTableBuilder) => void) => Promise<void>;
   readonly dropTable: (name: string) => Promise<void>;
   readonly createIndex: (index: Index) => Promise<void>;
+  readonly dropIndex: (name: string) => Promise<void>;
 }
 
 export interface Index {

@@ -15,4 +15,7 @@ export const createSchemaChange = (knex: Knex, dialect: Dialect, connection: unk
     const condition = where === undefined ? '' : ` where ${where}`;
     await knex.raw(`create ${unique}index ${name} on ${on} (${columns})${condition}`).connection(connection);
   },
+  async dropIndex(name) {
+    await knex.raw(`drop index ${name}`).connection(connection);
+  },
 });

@@ -26,8 +26,12 @@ export const createExecutionRepository = (db: Database): PipelineExecutionReposi
       await executions().insert({ ...toExecutionRow(execution), are_artifacts_purged: false });
     },
     update: (execution) => updateVersioned(db, 'executions', 'execution', toExecutionRow(execution)),
-    async unfinished(limit) {
-      const rows = await executions().whereNull('finished_at').orderBy(['updated_at', 'id']).limit(limit);
+    async unfinished(state, limit) {
+      const rows = await executions()
+        .where({ state })
+        .whereNull('finished_at')
+        .orderBy(['updated_at', 'id'])
+        .limit(limit);
       return rows.map(fromExecutionRow);
     },
     async withArtifacts(state, before, limit) {

@@ -11,8 +11,8 @@ export interface PipelineExecutionRepository {
   add(execution: PipelineExecution): Promise<void>;
   /** Writes where the stored version is `execution.version`, and raises it by one. */
   update(execution: PipelineExecution): Promise<Result<void, StaleWrite>>;
-  /** Up to `limit` pending or running executions, the longest untouched first. */
-  unfinished(limit: number): Promise<readonly PipelineExecution[]>;
+  /** Up to `limit` executions in `state`, the longest untouched first. */
+  unfinished(state: 'pending' | 'running', limit: number): Promise<readonly PipelineExecution[]>;
   /** Up to `limit` executions in `state` that finished before `before` and still have artifacts. */
   withArtifacts(state: 'completed' | 'failed', before: Instant, limit: number): Promise<readonly PipelineExecution[]>;
   /** Notes that the artifacts are gone; not a change of the execution: its version stays. */

@@ -13,7 +13,7 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** Executions looked at in one pass, the longest untouched first. Running ones hide behind waiting ones beyond that. */
+/** Executions of each state looked at in one pass, the longest untouched first: no backlog of new ones hides a dead worker. */
 const batch = 1_000;
 
 /** Jobs given for stages that merely wait: no more than this may be in the queue, or they would flood it. */
@@ -42,7 +42,12 @@ export class RequeueStuckStages {
     const { unitOfWork, scheduler, clock } = this.#deps;
     const now = clock.now();
     const lastPassAt = this.#lastPassAt;
-    const unfinished = await unitOfWork.run(async (tx) => accept(await tx.executions.unfinished(batch)));
+    const unfinished = await unitOfWork.run(async (tx) =>
+      accept([
+        ...(await tx.executions.unfinished('running', batch)),
+        ...(await tx.executions.unfinished('pending', batch)),
+      ]),
+    );
     const stuck = unfinished.value.flatMap((execution) =>
       stageNames.flatMap((stage) => {
         const since = stuckSince(execution, stage);

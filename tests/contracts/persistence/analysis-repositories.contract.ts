@@ -52,21 +52,26 @@ export const analysisRepositoriesContract = (test: DeclareTest, harness: Persist
     t.false(found.some(({ id }) => id === execution.id));
   });
 
-  scenario('unfinished executions come by the longest untouched, as many as asked', async ({ t, store }) => {
+  scenario('unfinished executions of a state come by the longest untouched, as many as asked', async ({ t, store }) => {
     const { video, execution } = await stored(store);
     const about = { videoId: video.id };
     const pending = anExecution({ ...about, updatedAt: atNoon(2 * minute) });
     const running = aRunningExecution({ ...about, updatedAt: atNoon(minute) });
+    const later = aRunningExecution({ ...about, updatedAt: atNoon(3 * minute) });
     await inRun(store, async (tx) => {
-      for (const one of [pending, running, aCompletedExecution(about), aFailedExecution(about)])
+      for (const one of [pending, later, running, aCompletedExecution(about), aFailedExecution(about)])
         await tx.executions.add(one);
       t.deepEqual(
-        (await tx.executions.unfinished(10)).map(({ id }) => id),
-        [execution.id, running.id, pending.id],
+        (await tx.executions.unfinished('pending', 10)).map(({ id }) => id),
+        [execution.id, pending.id],
       );
       t.deepEqual(
-        (await tx.executions.unfinished(1)).map(({ id }) => id),
-        [execution.id],
+        (await tx.executions.unfinished('running', 10)).map(({ id }) => id),
+        [running.id, later.id],
+      );
+      t.deepEqual(
+        (await tx.executions.unfinished('running', 1)).map(({ id }) => id),
+        [running.id],
       );
     });
   });

@@ -34,10 +34,10 @@ export const createExecutionRepository = (draft: Draft): PipelineExecutionReposi
     insert(draft, 'executions', execution, { videos: execution.videoId });
   },
   update: async (execution) => update(draft, 'executions', 'execution', execution),
-  unfinished: async (limit) =>
+  unfinished: async (state, limit) =>
     draft
       .rows('executions')
-      .filter((execution) => !isFinished(execution))
+      .filter((execution) => execution.state === state)
       .sort(
         by(
           (execution) => execution.updatedAt,
