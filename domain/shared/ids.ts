@@ -10,7 +10,12 @@ export type LabelId = Brand<string, 'LabelId'>;
 export type ReportId = Brand<string, 'ReportId'>;
 export type LogEntryId = Brand<string, 'LogEntryId'>;
 export type MessageId = Brand<string, 'MessageId'>;
+export type WebhookId = Brand<string, 'WebhookId'>;
+export type DeliveryId = Brand<string, 'DeliveryId'>;
 export type WorkerId = Brand<string, 'WorkerId'>;
+export type TokenFamilyId = Brand<string, 'TokenFamilyId'>;
+export type PasswordResetId = Brand<string, 'PasswordResetId'>;
+export type AuditEntryId = Brand<string, 'AuditEntryId'>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -32,4 +37,9 @@ export const labelId = idOf<LabelId>();
 export const reportId = idOf<ReportId>();
 export const logEntryId = idOf<LogEntryId>();
 export const messageId = idOf<MessageId>();
+export const webhookId = idOf<WebhookId>();
+export const deliveryId = idOf<DeliveryId>();
 export const workerId = idOf<WorkerId>();
+export const tokenFamilyId = idOf<TokenFamilyId>();
+export const passwordResetId = idOf<PasswordResetId>();
+export const auditEntryId = idOf<AuditEntryId>();
