@@ -1,3 +1,8 @@
+import { devAdGroups } from './dev-phrases-ads.data.js';
+import { devCheckGroups } from './dev-phrases-check.data.js';
+import { devCleanGroups } from './dev-phrases-clean.data.js';
+import { devRestrictedGroups } from './dev-phrases-restricted.data.js';
+import { devSubstanceGroups } from './dev-phrases-substances.data.js';
 import { group, said, shown, type PhraseBook } from './phrase.js';
 
 /** The half that whoever writes rules may read. */
@@ -195,6 +200,11 @@ export const devPhrases: PhraseBook = {
         '{AD_UNMARKED+AD_NO_ERID:Thanks to Blue Whale for sponsoring this video. Click the link below and get a discount.}',
       ),
     },
+    ...devAdGroups,
+    ...devRestrictedGroups,
+    ...devSubstanceGroups,
+    ...devCleanGroups,
+    ...devCheckGroups,
   ],
   clean: [
     'Сегодня мы готовим пирог с яблоками и корицей.',
