@@ -82,13 +82,15 @@ export const extract = async (
         () => 0,
       )
     : 0;
-  const decodedMs = Math.round(Math.max(scenes.endMs(media.video.frameRate), audioBytes / wavBytesPerMs));
-  progress.finish(decodedMs);
+  const pictureMs = Math.round(scenes.endMs(media.video.frameRate));
+  const soundMs = Math.max(0, Math.round(audioBytes / wavBytesPerMs));
+  progress.finish(Math.max(pictureMs, soundMs));
   return accept({
     audioPath: audioBytes > 0 ? audioPath : undefined,
     frames,
     cuts: scenes.cuts(),
-    decodedMs,
+    pictureMs,
+    soundMs,
   });
 };
 

@@ -54,8 +54,10 @@ export interface Extraction {
   readonly frames: readonly ExtractedFrame[];
   /** Moments of scene cuts with their score 0..1. */
   readonly cuts: readonly { readonly atMs: number; readonly score: number }[];
-  /** What was really decoded; may differ from what the container claims. */
-  readonly decodedMs: number;
+  /** Up to where pictures were really decoded; may differ from what the container claims. */
+  readonly pictureMs: number;
+  /** Up to where sound was really decoded; 0 without sound. */
+  readonly soundMs: number;
 }
 
 export interface ExtractedFrame {

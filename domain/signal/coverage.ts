@@ -29,7 +29,11 @@ export interface NotChecked {
 }
 
 export const notCheckedReasons = [
+  /** The stage of this check left no word. */
+  'not-run',
   'no-audio-track',
+  /** Picture or sound could not be decoded there. */
+  'not-decoded',
   'no-local-model',
   'model-not-installed',
   'service-not-configured',

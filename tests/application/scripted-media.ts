@@ -10,6 +10,9 @@ export interface MediaScript {
   /** What the picture of each second is; equal numbers are equal pictures. By default five different ones. */
   readonly pictures?: readonly number[];
   readonly hasSound?: boolean;
+  /** Up to where pictures and sound can be decoded; by default the whole length. */
+  readonly pictureMs?: number;
+  readonly soundMs?: number;
   readonly cues?: readonly SubtitleCue[];
   readonly probeRefusal?: MediaRefusal;
   readonly extractRefusal?: MediaRefusal;
@@ -48,7 +51,13 @@ export const createScriptedMedia = (script: MediaScript = {}): MediaProcessor =>
       }
       const audioPath = join(workDir, 'audio.wav');
       if (hasSound) await writeFile(audioPath, 'wav');
-      return accept({ audioPath: hasSound ? audioPath : undefined, frames, cuts: [], decodedMs: media.durationMs });
+      return accept({
+        audioPath: hasSound ? audioPath : undefined,
+        frames,
+        cuts: [],
+        pictureMs: script.pictureMs ?? media.durationMs,
+        soundMs: hasSound ? (script.soundMs ?? media.durationMs) : 0,
+      });
     },
     subtitles: async () => cues,
     version: async () => 'scripted',

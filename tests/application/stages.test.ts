@@ -100,7 +100,7 @@ test('only frames that show something new are kept, compared with the last one k
     index.slice(0, 6).map(({ key }) => key !== undefined),
     [true, false, false, true, false, true],
   );
-  t.deepEqual(index[6], { decodedMs: 6_000, cuts: [] } as never);
+  t.deepEqual(index[6], { pictureMs: 6_000, soundMs: 6_000, cuts: [] } as never);
   t.is(index[0]?.key, index[5]?.key, 'the same picture later is the same object');
   t.is((await at.app.keys(`artifacts/${(await at.load()).id}/frames`)).length, 2);
   t.deepEqual(await readdir(at.app.workRoot), [], 'nothing is left on the disk');
@@ -120,7 +120,7 @@ test('an extraction that is refused or aborted leaves no working directory behin
 
 test('a video without sound is told as such, and its subtitles are still read', async (t) => {
   const cues = [{ interval: { startMs: 0, endMs: 1_000 }, text: 'какое дерьмо' }];
-  const info = { subtitles: [{ index: 2, codec: 'subrip', language: 'ru' }] };
+  const info = { audio: undefined, subtitles: [{ index: 2, codec: 'subrip', language: 'ru' }] };
   await using at = await before('transcribe', { media: { hasSound: false, cues, info } });
   t.is(await at.run(), 'done');
   t.deepEqual(states(await at.lines<Coverage>('transcribe-coverage')), {
@@ -234,6 +234,38 @@ test('every new frame goes to every model that is there; the others are told as 
     'a signal holds until the next new frame',
   );
   t.deepEqual((await at.load()).stages.look.cost, { modelCalls: 6, modelMs: 60, microUsd: 12 });
+});
+
+test('what was not decoded was not checked, for sound and for pictures apart', async (t) => {
+  const inference = { words: said('привет') };
+  await using at = await before('look', { media: { pictureMs: 2_900, soundMs: 4_500 }, inference });
+  t.is(await at.run(), 'done');
+  const heard = (await at.lines<Coverage>('transcribe-coverage')).filter(({ check }) => check === 'speech');
+  t.like(heard, [{ state: 'checked', intervals: [{ startMs: 0, endMs: 5_000 }] }]);
+  t.is(heard.length, 1, 'less than a second is rounding');
+  const seenText = (await at.lines<Coverage>('look-coverage')).filter(({ check }) => check === 'on-screen-text');
+  t.like(seenText, [
+    { state: 'checked', intervals: [{ startMs: 0, endMs: 2_900 }], framesSampled: 5 },
+    { state: 'not-checked', reason: 'not-decoded', intervals: [{ startMs: 2_900, endMs: 5_000 }] },
+  ]);
+
+  await using cut = await before('look', { media: { soundMs: 1_000 }, inference });
+  t.is(await cut.run(), 'done');
+  t.like(
+    (await cut.lines<Coverage>('transcribe-coverage')).filter(({ check }) => check === 'speech'),
+    [
+      { state: 'checked', intervals: [{ startMs: 0, endMs: 1_000 }] },
+      { state: 'not-checked', reason: 'not-decoded', intervals: [{ startMs: 1_000, endMs: 5_000 }] },
+    ],
+  );
+  t.deepEqual(
+    (await cut.lines<Coverage>('look-coverage')).filter(({ state }) => state === 'not-checked'),
+    [],
+  );
+
+  await using mute = await before('transcribe', { media: { hasSound: false } });
+  t.is(await mute.run(), 'done');
+  t.is(states(await mute.lines<Coverage>('transcribe-coverage'))['speech'], 'not-decoded');
 });
 
 test('a model that fails costs the attempt; at the last one it alone is given up and the others go on', async (t) => {

@@ -43,9 +43,9 @@ export class ExtractStage implements StageHandler {
       onProgress: (doneMs) => onProgress((0.9 * doneMs) / Math.max(1, video.media.durationMs)),
     });
     if (!extracted.ok) return extracted;
-    const { frames, audioPath, decodedMs, cuts } = extracted.value;
+    const { frames, audioPath, pictureMs, soundMs, cuts } = extracted.value;
     const index = await this.#keepNewFrames(context, work, frames);
-    const summary: FrameIndexSummary = { decodedMs, cuts };
+    const summary: FrameIndexSummary = { pictureMs, soundMs, cuts };
     const written: Artifact[] = [
       await artifacts.writeLines(execution, 'frame-index', [...index, summary], signal),
       await artifacts.writeLines(execution, 'subtitles', await this.#subtitles(context, file.path), signal),

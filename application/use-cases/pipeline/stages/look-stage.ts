@@ -1,6 +1,6 @@
 import { noCost, addCost, type StageCost } from '../../../../domain/pipeline/stage-cost.js';
 import { accept } from '../../../../domain/shared/result.js';
-import type { TimeInterval } from '../../../../domain/shared/time-interval.js';
+import { decodedPart } from '../../../../domain/signal/decoded-part.js';
 import type { CheckName, Coverage } from '../../../../domain/signal/coverage.js';
 import type { Signal } from '../../../../domain/signal/signal.js';
 import type { FrameImage, FrameModel, InferenceSuite } from '../../../ports/inference.js';
@@ -8,7 +8,7 @@ import type { Logger } from '../../../ports/logger.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
 import { forEachConcurrently } from './for-each-concurrently.js';
-import type { FrameIndexLine, FrameIndexSummary } from './frame-index.js';
+import { readFrameIndex, type NewFrame } from './frame-index.js';
 
 interface Dependencies {
   readonly artifacts: ArtifactStore;
@@ -19,11 +19,6 @@ interface Dependencies {
 interface Look {
   readonly check: CheckName;
   readonly model: FrameModel<Signal>;
-}
-
-interface NewFrame {
-  readonly key: string;
-  readonly interval: TimeInterval;
 }
 
 /** Sends every frame that shows something new to every model that is available; says which were not. */
@@ -37,9 +32,8 @@ export class LookStage implements StageHandler {
   async run(context: StageContext) {
     const { artifacts, inference } = this.#deps;
     const { execution, signal, video } = context;
-    const index = await artifacts.readLines<FrameIndexLine | FrameIndexSummary>(execution, 'frame-index');
-    const sampled = index.filter((line) => 'atMs' in line);
-    const frames = newFrames(sampled, video.media.durationMs);
+    const { durationMs } = video.media;
+    const { sampled, frames, summary } = await readFrameIndex(artifacts, execution, durationMs);
     const looks: readonly Look[] = [
       { check: 'on-screen-text', model: inference.text },
       { check: 'objects', model: inference.objects },
@@ -49,7 +43,8 @@ export class LookStage implements StageHandler {
     const coverage: Coverage[] = [];
     const signals: Signal[] = [];
     const working: Look[] = [];
-    const whole = { startMs: 0, endMs: video.media.durationMs };
+    const whole = { startMs: 0, endMs: durationMs };
+    const { decoded, missing } = decodedPart(summary?.pictureMs ?? durationMs, durationMs);
     for (const look of looks) {
       const model = await look.model.availability();
       if (model.state === 'unavailable') {
@@ -58,23 +53,29 @@ export class LookStage implements StageHandler {
       }
       working.push(look);
       const { engine, limitations } = model;
-      const seen = { framesSampled: sampled.length, framesAnalysed: frames.length };
+      const seen = { framesSampled: sampled, framesAnalysed: frames.length };
       coverage.push({
         state: 'checked',
         check: look.check,
         engine,
         model: model.model,
         limitations,
-        intervals: [whole],
+        intervals: decoded,
         ...seen,
       });
+      if (missing.length > 0)
+        coverage.push({ state: 'not-checked', check: look.check, reason: 'not-decoded', intervals: missing });
     }
     const { cost, failed } = await this.#lookAt(context, frames, working, signals);
-    const told = coverage.map((entry) =>
-      failed.has(entry.check)
-        ? { state: 'not-checked' as const, check: entry.check, reason: 'service-failed' as const, intervals: [whole] }
-        : entry,
-    );
+    const told = [
+      ...coverage.filter((entry) => !failed.has(entry.check)),
+      ...[...failed].map((check): Coverage => ({
+        state: 'not-checked',
+        check,
+        reason: 'service-failed',
+        intervals: [whole],
+      })),
+    ];
     return accept({
       artifacts: [
         await artifacts.writeLines(execution, 'visual-signals', signals, signal),
@@ -124,12 +125,3 @@ export class LookStage implements StageHandler {
     return { cost, failed };
   }
 }
-
-/** Frames with a picture of their own; each stands for the time until the next one. */
-const newFrames = (sampled: readonly FrameIndexLine[], durationMs: number): readonly NewFrame[] => {
-  const kept = sampled.flatMap((line) => (line.key === undefined ? [] : [{ key: line.key, atMs: line.atMs }]));
-  return kept.flatMap(({ key, atMs }, i) => {
-    const endMs = Math.min(durationMs, kept[i + 1]?.atMs ?? durationMs);
-    return atMs < endMs ? [{ key, interval: { startMs: atMs, endMs } }] : [];
-  });
-};

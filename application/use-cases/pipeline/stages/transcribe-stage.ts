@@ -1,6 +1,7 @@
 import { noCost, type StageCost } from '../../../../domain/pipeline/stage-cost.js';
 import { accept } from '../../../../domain/shared/result.js';
 import type { Coverage, NotCheckedReason } from '../../../../domain/signal/coverage.js';
+import { decodedPart } from '../../../../domain/signal/decoded-part.js';
 import { unrecognisedSpeech } from '../../../../domain/signal/unrecognised-speech.js';
 import { wordsOfCue } from '../../../../domain/signal/words-of-cue.js';
 import type { SpokenWord } from '../../../../domain/signal/signal.js';
@@ -9,7 +10,7 @@ import type { Logger } from '../../../ports/logger.js';
 import type { VideoStorage } from '../../../ports/video-storage.js';
 import { findArtifact, type ArtifactStore } from '../artifact-store.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
-import type { SubtitleLine } from './frame-index.js';
+import { readFrameIndex, type SubtitleLine } from './frame-index.js';
 
 interface Dependencies {
   readonly storage: VideoStorage;
@@ -47,7 +48,11 @@ export class TranscribeStage implements StageHandler {
       words = [...heard.speech.words, ...read];
       cost = { modelCalls: 1, modelMs: heard.speech.modelMs, microUsd: heard.speech.microUsd };
       const missed = unrecognisedSpeech(heard.speech.speech, heard.speech.words);
-      coverage.push({ ...heard.coverage, intervals: [whole] });
+      const { summary } = await readFrameIndex(artifacts, execution, video.media.durationMs);
+      const { decoded, missing } = decodedPart(summary?.soundMs ?? whole.endMs, whole.endMs);
+      coverage.push({ ...heard.coverage, intervals: decoded });
+      if (missing.length > 0)
+        coverage.push({ state: 'not-checked', check: 'speech', reason: 'not-decoded', intervals: missing });
       if (missed.length > 0)
         coverage.push({ state: 'not-checked', check: 'speech', reason: 'speech-not-recognised', intervals: missed });
     }
@@ -71,7 +76,7 @@ export class TranscribeStage implements StageHandler {
   > {
     const { speech, storage, logger } = this.#deps;
     const audio = findArtifact(execution, 'audio');
-    if (audio === undefined) return 'no-audio-track';
+    if (audio === undefined) return video.media.audio === undefined ? 'no-audio-track' : 'not-decoded';
     const model = await speech.availability();
     if (model.state === 'unavailable') return model.reason;
     await using file = await storage.localCopy(audio.key, signal);

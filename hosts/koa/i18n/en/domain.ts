@@ -59,7 +59,9 @@ export const domain = {
     'audio-events': 'Sounds (screams, shots)',
   },
   notChecked: {
+    'not-run': 'The check was not run.',
     'no-audio-track': 'The video has no sound track.',
+    'not-decoded': 'This part of the track could not be decoded.',
     'no-local-model': 'No model is installed for this check.',
     'model-not-installed': 'There is a model for this, but it is not installed on this server.',
     'service-not-configured': 'The outside model service is not configured.',
