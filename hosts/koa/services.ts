@@ -114,6 +114,8 @@ export interface WebOptions {
   readonly proxies: number;
   /** Origins of an outside object store or CDN, from which pages may show pictures and videos. Default none. */
   readonly mediaOrigins?: readonly string[];
+  /** Hold every answer of the API against its schema. For tests. Default false. */
+  readonly verifyAnswers?: boolean;
   readonly rates: {
     readonly user: number;
     readonly anonymous: number;

@@ -58,6 +58,7 @@ const policies: Readonly<Record<string, Policy>> = {
   'POST /api/auth/token/refresh/': sends(() => '/api/auth/token/refresh/', { refresh: 'no' }, everyone(401)),
   'GET /api/health/': reads(() => '/api/health/', everyone(200)),
 
+  'GET /api/schema/': reads(() => '/api/schema/', everyone(200)),
   'GET /api/report-schema/': reads(() => '/api/report-schema/', everyone(200)),
 
   'GET /api/projects/': reads(() => '/api/projects/', members),

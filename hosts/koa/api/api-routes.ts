@@ -1,8 +1,10 @@
-import Router from '@koa/router';
+import type Router from '@koa/router';
 import type { AppState } from '../http/app-state.js';
 import type { Services, WebOptions } from '../services.js';
 import { authRoutes } from './auth/auth.routes.js';
 import { healthRoutes } from './health/health.routes.js';
+import { createApi, type Api } from './openapi/api.js';
+import { schemaRoutes } from './openapi/schema.routes.js';
 import { labelRoutes } from './operator-labels/label.routes.js';
 import { logRoutes } from './operator-logs/log.routes.js';
 import { executionRoutes } from './pipeline-executions/execution.routes.js';
@@ -14,20 +16,24 @@ import { userRoutes } from './users/user.routes.js';
 import { taskRoutes } from './verification-tasks/task.routes.js';
 import { videoRoutes } from './videos/video.routes.js';
 
-/** The REST interface. */
-export const createApiRoutes = (services: Services, options: WebOptions): Router<AppState> => {
-  const router = new Router<AppState>({ prefix: '/api', strict: true });
-  authRoutes(router, services);
-  healthRoutes(router, services);
-  projectRoutes(router, services, options);
-  videoRoutes(router, services, options);
-  reportSchemaRoutes(router);
-  triggerRoutes(router, services, options);
-  taskRoutes(router, services, options);
-  labelRoutes(router, services, options);
-  logRoutes(router, services, options);
-  executionRoutes(router, services, options);
-  riskRoutes(router, services, options);
-  userRoutes(router, services, options);
-  return router;
+/** Every operation of the REST interface, described. */
+export const describeApi = (services: Services, options: WebOptions): Api => {
+  const api = createApi(options);
+  authRoutes(api, services);
+  projectRoutes(api, services, options);
+  videoRoutes(api, services, options);
+  triggerRoutes(api, services, options);
+  taskRoutes(api, services, options);
+  labelRoutes(api, services, options);
+  logRoutes(api, services, options);
+  executionRoutes(api, services, options);
+  riskRoutes(api, services, options);
+  userRoutes(api, services, options);
+  healthRoutes(api, services);
+  reportSchemaRoutes(api);
+  schemaRoutes(api, options);
+  return api;
 };
+
+export const createApiRoutes = (services: Services, options: WebOptions): Router<AppState> =>
+  describeApi(services, options).router;

@@ -100,6 +100,7 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     baseUrl: publicOrigin,
     isHttps: false,
     proxies: 0,
+    verifyAnswers: true,
     rates: { user: 1_000_000, anonymous: 1_000_000, upload: 1_000_000, analysis: 1_000_000, ...given.rates },
     ...given.web,
   };

@@ -1,20 +1,9 @@
-import type Router from '@koa/router';
-import { z } from 'zod';
 import type { OperatorLabel } from '../../../../domain/operator-label/operator-label.js';
-import { taskId, triggerId, videoId } from '../../../../domain/shared/ids.js';
-import type { AppState } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
-import { verifiers } from '../shared/access.js';
-import { idField, queryOf } from '../shared/input.js';
-import { pageRequest, pagingFields, presentPage } from '../shared/paging.js';
+import type { Api } from '../openapi/api.js';
+import { pageRequest, presentPage } from '../shared/paging.js';
 import { presentInterval, time } from '../shared/present.js';
-
-export const labelListQuery = z.strictObject({
-  ...pagingFields,
-  task: idField(taskId).optional(),
-  trigger: idField(triggerId).optional(),
-  video: idField(videoId).optional(),
-});
+import { labelListQuery, labelPage } from './label.schema.js';
 
 export const presentLabel = (label: OperatorLabel) => ({
   id: label.id,
@@ -29,12 +18,23 @@ export const presentLabel = (label: OperatorLabel) => ({
   created_at: time(label.createdAt),
 });
 
-/** Operators see what they said themselves, admins what anybody did. */
-export const labelRoutes = (router: Router<AppState>, { queries }: Services, { baseUrl }: WebOptions): void => {
-  router.get(
-    '/operator-labels/',
-    verifiers(async (ctx, actor) => {
-      const query = queryOf(ctx, labelListQuery);
+export const labelRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOptions): void => {
+  api.route(
+    {
+      method: 'get',
+      path: '/operator-labels/',
+      id: 'listOperatorLabels',
+      tag: 'operator-labels',
+      summary: { ru: 'Метки операторов, новые первыми', en: 'Labels of operators, newest first' },
+      description: {
+        ru: 'Оператор видит свои, администратор — все. Только добавляются: передумал — новая метка.',
+        en: 'Operators see their own, admins all. Append-only: a changed mind is another label.',
+      },
+      access: 'verifiers',
+      query: labelListQuery,
+      answer: labelPage,
+    },
+    async ({ ctx, actor, query }) => {
       const page = pageRequest(query);
       const { task, trigger, video } = query;
       const filter = {
@@ -43,7 +43,7 @@ export const labelRoutes = (router: Router<AppState>, { queries }: Services, { b
         ...(trigger !== undefined && { trigger }),
         ...(video !== undefined && { video }),
       };
-      ctx.body = presentPage(ctx, baseUrl, page, await queries.labels(filter, page), presentLabel);
-    }),
+      return presentPage(ctx, baseUrl, page, await queries.labels(filter, page), presentLabel);
+    },
   );
 };

@@ -1,14 +1,9 @@
-import type Router from '@koa/router';
-import { z } from 'zod';
 import type { OperatorLogEntry } from '../../../../domain/operator-label/operator-log-entry.js';
-import type { AppState } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
-import { verifiers } from '../shared/access.js';
-import { queryOf } from '../shared/input.js';
-import { pageRequest, pagingFields, presentPage } from '../shared/paging.js';
+import type { Api } from '../openapi/api.js';
+import { pageRequest, presentPage } from '../shared/paging.js';
 import { time } from '../shared/present.js';
-
-export const logListQuery = z.strictObject({ ...pagingFields });
+import { logListQuery, logPage } from './log.schema.js';
 
 export const presentLogEntry = (entry: OperatorLogEntry) => ({
   id: entry.id,
@@ -20,14 +15,26 @@ export const presentLogEntry = (entry: OperatorLogEntry) => ({
   created_at: time(entry.at),
 });
 
-/** Operators see what they did themselves, admins what anybody did. */
-export const logRoutes = (router: Router<AppState>, { queries }: Services, { baseUrl }: WebOptions): void => {
-  router.get(
-    '/operator-logs/',
-    verifiers(async (ctx, actor) => {
-      const page = pageRequest(queryOf(ctx, logListQuery));
+export const logRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOptions): void => {
+  api.route(
+    {
+      method: 'get',
+      path: '/operator-logs/',
+      id: 'listOperatorLogs',
+      tag: 'operator-logs',
+      summary: { ru: 'Журнал действий, новые первыми', en: 'What was done, newest first' },
+      description: {
+        ru: 'Оператор видит свои действия, администратор — все. Записи только добавляются.',
+        en: 'Operators see what they did themselves, admins what anybody did. Append-only.',
+      },
+      access: 'verifiers',
+      query: logListQuery,
+      answer: logPage,
+    },
+    async ({ ctx, actor, query }) => {
+      const page = pageRequest(query);
       const filter = actor.role === 'operator' ? { operator: actor.userId } : {};
-      ctx.body = presentPage(ctx, baseUrl, page, await queries.operatorLog(filter, page), presentLogEntry);
-    }),
+      return presentPage(ctx, baseUrl, page, await queries.operatorLog(filter, page), presentLogEntry);
+    },
   );
 };

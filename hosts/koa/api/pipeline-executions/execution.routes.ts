@@ -1,25 +1,34 @@
-import type Router from '@koa/router';
 import { executionId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
-import type { AppState, RouteContext } from '../../http/app-state.js';
+import type { RouteContext } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
-import { signedIn } from '../shared/access.js';
-import { idOf, queryOf } from '../shared/input.js';
+import type { Api } from '../openapi/api.js';
+import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
 import { presentExecution } from './execution.presenter.js';
-import { executionListQuery } from './execution.schema.js';
+import { executionListQuery, executionPage, executionView } from './execution.schema.js';
 
-export const executionRoutes = (router: Router<AppState>, services: Services, { baseUrl }: WebOptions): void => {
+const tag = 'pipeline-executions';
+
+export const executionRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
   const { queries, analyzeVideo, cancelExecution } = services;
 
   const find = async (ctx: RouteContext, actor: Actor) =>
     foundOr404(await queries.execution(idOf(ctx, executionId), ownerScope(actor)), 'execution');
 
-  router.get(
-    '/pipeline-executions/',
-    signedIn(async (ctx, actor) => {
-      const query = queryOf(ctx, executionListQuery);
+  api.route(
+    {
+      method: 'get',
+      path: '/pipeline-executions/',
+      id: 'listPipelineExecutions',
+      tag,
+      summary: { ru: 'Анализы, новые первыми', en: 'Analyses, newest first' },
+      access: 'members',
+      query: executionListQuery,
+      answer: executionPage,
+    },
+    async ({ ctx, actor, query }) => {
       const page = pageRequest(query);
       const filter = {
         owner: ownerScope(actor),
@@ -27,34 +36,62 @@ export const executionRoutes = (router: Router<AppState>, services: Services, { 
         ...(query.status !== undefined && { state: query.status }),
       };
       const found = await queries.executions(filter, page);
-      ctx.body = presentPage(ctx, baseUrl, page, found, (one) => presentExecution(one, ctx.state.locale));
-    }),
+      return presentPage(ctx, baseUrl, page, found, (one) => presentExecution(one, ctx.state.locale));
+    },
   );
 
-  router.get(
-    '/pipeline-executions/:id/',
-    signedIn(async (ctx, actor) => {
-      ctx.body = presentExecution(await find(ctx, actor), ctx.state.locale);
-    }),
+  api.route(
+    {
+      method: 'get',
+      path: '/pipeline-executions/:id/',
+      id: 'getPipelineExecution',
+      tag,
+      summary: { ru: 'Анализ: шаги, попытки, расход', en: 'An analysis: stages, attempts, cost' },
+      access: 'members',
+      answer: executionView,
+    },
+    async ({ ctx, actor }) => presentExecution(await find(ctx, actor), ctx.state.locale),
   );
 
-  /** A new execution of the same video: what an earlier one did stays as it was. */
-  router.post(
-    '/pipeline-executions/:id/retry/',
-    signedIn(async (ctx, actor) => {
+  api.route(
+    {
+      method: 'post',
+      path: '/pipeline-executions/:id/retry/',
+      id: 'retryPipelineExecution',
+      tag,
+      summary: { ru: 'Проанализировать то же видео заново', en: 'Analyse the same video anew' },
+      description: {
+        ru: 'Создаётся новый анализ: прежний остаётся, каким был.',
+        en: 'Makes a new analysis: what an earlier one did stays as it was.',
+      },
+      access: 'members',
+      status: 202,
+      isLocated: true,
+      answer: executionView,
+      refusals: [409],
+    },
+    async ({ ctx, actor }) => {
       const { videoId } = await find(ctx, actor);
       const started = valueOf(await analyzeVideo.execute(actor, videoId));
-      ctx.status = 202;
       ctx.set('Location', `/api/pipeline-executions/${started.id}/`);
-      ctx.body = presentExecution(started, ctx.state.locale);
-    }),
+      return presentExecution(started, ctx.state.locale);
+    },
   );
 
-  router.post(
-    '/pipeline-executions/:id/cancel/',
-    signedIn(async (ctx, actor) => {
+  api.route(
+    {
+      method: 'post',
+      path: '/pipeline-executions/:id/cancel/',
+      id: 'cancelPipelineExecution',
+      tag,
+      summary: { ru: 'Остановить анализ', en: 'Stop the analysis' },
+      access: 'members',
+      answer: executionView,
+      refusals: [409],
+    },
+    async ({ ctx, actor }) => {
       valueOf(await cancelExecution.execute(actor, idOf(ctx, executionId)));
-      ctx.body = presentExecution(await find(ctx, actor), ctx.state.locale);
-    }),
+      return presentExecution(await find(ctx, actor), ctx.state.locale);
+    },
   );
 };

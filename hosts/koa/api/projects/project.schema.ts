@@ -1,9 +1,27 @@
 import { z } from 'zod';
-import { pagingFields } from '../shared/paging.js';
+import { projectDescriptionLimit, projectNameLimit } from '../../../../domain/project/project.js';
+import { countView, idView, momentView, nameInput, searchInput, textInput } from '../shared/fields.js';
+import { pageView, pagingFields } from '../shared/paging.js';
 
-export const projectListQuery = z.strictObject({ ...pagingFields, search: z.string().max(200).optional() });
+export const projectListQuery = z.strictObject({ ...pagingFields, search: searchInput });
 
-/** Lengths are the domain's business; these only keep out what no project could be. */
-export const projectInput = z.strictObject({ name: z.string(), description: z.string().default('') });
+const name = nameInput(projectNameLimit);
+const description = textInput(projectDescriptionLimit);
 
-export const projectChange = z.strictObject({ name: z.string().optional(), description: z.string().optional() });
+export const projectInput = z.strictObject({ name, description: description.default('') });
+
+export const projectChange = z.strictObject({ name: name.optional(), description: description.optional() });
+
+export const projectView = z
+  .strictObject({
+    id: idView,
+    name: z.string(),
+    description: z.string(),
+    owner: idView,
+    video_count: countView,
+    created_at: momentView,
+    updated_at: momentView,
+  })
+  .meta({ id: 'Project' });
+
+export const projectPage = pageView(projectView);

@@ -12,7 +12,7 @@ const share = z.number().min(0).max(1);
 const interval = { start: time, end: time.describe('Seconds; the first moment after the stretch') };
 const effect = z.enum([...ageMarks, 'prohibited']);
 
-const evidence = z.discriminatedUnion('kind', [
+export const evidenceView = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('quote'),
     channel: z.enum(['speech', 'on-screen-text', 'metadata']),
@@ -62,7 +62,7 @@ const finding = z.strictObject({
   ...interval,
   confidence: share.describe('How sure the model or rule is; not a calibrated probability'),
   source: z.enum(triggerSources),
-  evidence: z.array(evidence),
+  evidence: z.array(evidenceView),
   status: z.enum(['unverified', 'confirmed']),
   comment: z.string(),
 });
@@ -139,7 +139,7 @@ export const reportSchema = z
     }),
     summary: z.string(),
   })
-  .meta({ title: 'Report', description: 'Signs of legal and platform risks of one video' });
+  .meta({ id: 'Report', title: 'Report', description: 'Signs of legal and platform risks of one video' });
 
 /** JSON Schema, draft 2020-12. */
 export const reportJsonSchema = z.toJSONSchema(reportSchema);

@@ -1,17 +1,16 @@
-import type Router from '@koa/router';
 import {
   findRisk,
   type RiskCatalogue,
   type RiskDefinition,
 } from '../../../../domain/risk-definition/risk-definition.js';
-import type { AppState } from '../../http/app-state.js';
 import { problem } from '../../http/problem.js';
 import type { Services, WebOptions } from '../../services.js';
-import { admins, signedIn } from '../shared/access.js';
-import { bodyOf, queryOf } from '../shared/input.js';
+import type { Api } from '../openapi/api.js';
 import { valueOf } from '../shared/outcome.js';
 import { pageOf, pageRequest, presentPage } from '../shared/paging.js';
-import { changeOf, riskChangeInput, riskListQuery, riskQuery } from './risk.schema.js';
+import { changeOf, riskChangeInput, riskListQuery, riskPage, riskParams, riskQuery, riskView } from './risk.schema.js';
+
+const tag = 'risk-definitions';
 
 export const presentRisk = (risk: RiskDefinition, catalogue: RiskCatalogue) => ({
   code: risk.code,
@@ -36,7 +35,7 @@ export const presentRisk = (risk: RiskDefinition, catalogue: RiskCatalogue) => (
 });
 
 /** The catalogue under which new videos are judged, or an older version; admins tune it. */
-export const riskRoutes = (router: Router<AppState>, services: Services, { baseUrl }: WebOptions): void => {
+export const riskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
   const catalogueOf = async (version: string | undefined): Promise<RiskCatalogue> => {
     if (version === undefined) return services.catalogue();
     const found = await services.catalogueVersion(version);
@@ -44,42 +43,75 @@ export const riskRoutes = (router: Router<AppState>, services: Services, { baseU
     return found;
   };
 
-  router.get(
-    '/risk-definitions/',
-    signedIn(async (ctx) => {
-      const query = queryOf(ctx, riskListQuery);
+  api.route(
+    {
+      method: 'get',
+      path: '/risk-definitions/',
+      id: 'listRiskDefinitions',
+      tag,
+      summary: { ru: 'Каталог рисков', en: 'The catalogue of risks' },
+      access: 'members',
+      query: riskListQuery,
+      answer: riskPage,
+      refusals: [404],
+    },
+    async ({ ctx, query }) => {
       const page = pageRequest(query);
       const catalogue = await catalogueOf(query.version);
       const risks = catalogue.risks
         .filter(({ category }) => query.category === undefined || category === query.category)
         .filter(({ severity }) => query.severity === undefined || severity === query.severity);
-      ctx.body = presentPage(ctx, baseUrl, page, pageOf(risks, page), (risk) => presentRisk(risk, catalogue));
-    }),
+      return presentPage(ctx, baseUrl, page, pageOf(risks, page), (risk) => presentRisk(risk, catalogue));
+    },
   );
 
-  router.get(
-    '/risk-definitions/:code/',
-    signedIn(async (ctx) => {
-      const catalogue = await catalogueOf(queryOf(ctx, riskQuery).version);
+  api.route(
+    {
+      method: 'get',
+      path: '/risk-definitions/:code/',
+      id: 'getRiskDefinition',
+      tag,
+      summary: { ru: 'Определение риска', en: 'The definition of a risk' },
+      access: 'members',
+      params: riskParams,
+      query: riskQuery,
+      answer: riskView,
+    },
+    async ({ ctx, query }) => {
+      const catalogue = await catalogueOf(query.version);
       const risk = findRisk(catalogue, ctx.params['code'] ?? '');
       if (risk === undefined) throw problem('not-found');
-      ctx.body = presentRisk(risk, catalogue);
-    }),
+      return presentRisk(risk, catalogue);
+    },
   );
 
-  router.patch(
-    '/risk-definitions/:code/',
-    admins(async (ctx, actor) => {
+  api.route(
+    {
+      method: 'patch',
+      path: '/risk-definitions/:code/',
+      id: 'changeRiskDefinition',
+      tag,
+      summary: { ru: 'Изменить порог, тяжесть, включённость', en: 'Change threshold, severity, enabled' },
+      description: {
+        ru: 'Получается новая версия каталога; отчёты хранят версию, с которой сделаны.',
+        en: 'Makes a new version of the catalogue; reports keep the version that they were made with.',
+      },
+      access: 'admins',
+      params: riskParams,
+      body: riskChangeInput,
+      answer: riskView,
+      refusals: [409, 422],
+    },
+    async ({ ctx, actor, body }) => {
       const code = ctx.params['code'] ?? '';
-      const input = bodyOf(ctx, riskChangeInput);
-      const command = { seenVersion: input.catalogue_version, changes: [changeOf(code, input)] };
+      const command = { seenVersion: body.catalogue_version, changes: [changeOf(code, body)] };
       const result = await services.changeRiskCatalogue.execute(actor, command);
       // The code is in the address here, not in a field.
       if (!result.ok && result.refusal.kind === 'unknown-risk') throw problem('not-found');
       const catalogue = valueOf(result);
       const risk = findRisk(catalogue, code);
       if (risk === undefined) throw problem('not-found');
-      ctx.body = presentRisk(risk, catalogue);
-    }),
+      return presentRisk(risk, catalogue);
+    },
   );
 };

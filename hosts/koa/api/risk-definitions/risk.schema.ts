@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import type { RiskChange } from '../../../../domain/risk-definition/change-catalogue.js';
-import { riskCategories, severities } from '../../../../domain/risk-definition/risk-definition.js';
-import { pagingFields } from '../shared/paging.js';
+import {
+  ageEffects,
+  fixKinds,
+  riskCategories,
+  severities,
+} from '../../../../domain/risk-definition/risk-definition.js';
+import { codeInput, shareView } from '../shared/fields.js';
+import { pageView, pagingFields } from '../shared/paging.js';
 
 /** Left out: the version under which new videos are judged. */
-const version = z.string().min(1).max(50).optional();
+const version = z
+  .string()
+  .regex(/^[\w.-]{1,50}$/)
+  .optional();
+
+export const riskParams = { code: codeInput };
 
 export const riskQuery = z.strictObject({ version });
 
@@ -16,12 +27,37 @@ export const riskListQuery = z.strictObject({
 });
 
 export const riskChangeInput = z.strictObject({
-  /** The version that the admin saw. */
-  catalogue_version: z.string().min(1).max(50),
+  catalogue_version: z.string().min(1).max(50).describe('The version that the admin saw'),
   threshold: z.number().min(0).max(1).optional(),
   severity: z.enum(severities).optional(),
   is_enabled: z.boolean().optional(),
 });
+
+export const riskView = z
+  .strictObject({
+    code: z.string(),
+    name_ru: z.string(),
+    name_en: z.string(),
+    category: z.enum(riskCategories),
+    also_in: z.array(z.enum(riskCategories)),
+    law: z.array(z.string()).describe('Articles as a Russian lawyer cites them'),
+    signs: z.record(z.string(), z.string()).describe('What gives it away, by kind of signal'),
+    severity: z.enum(severities),
+    threshold: shareView.describe('A finding below this is not raised'),
+    age_effect: z.enum(ageEffects),
+    age_rule: z.string(),
+    fixes: z.array(z.enum(fixKinds)),
+    sanctions: z.string(),
+    fact_confidence: z.enum(['high', 'medium', 'low']),
+    fact_source: z.enum(['V', 'K', 'VK']).describe('V: verified in a source, K: known, VK: both in part'),
+    volatility: z.enum(['low', 'medium', 'high']),
+    is_enabled: z.boolean(),
+    catalogue_version: z.string(),
+    facts_as_of: z.iso.date(),
+  })
+  .meta({ id: 'RiskDefinition' });
+
+export const riskPage = pageView(riskView);
 
 export const changeOf = (code: string, input: z.output<typeof riskChangeInput>): RiskChange => ({
   code,

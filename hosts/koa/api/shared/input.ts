@@ -4,7 +4,19 @@ import type { Locale } from '../../../../domain/user/user.js';
 import type { RouteContext } from '../../http/app-state.js';
 import { problem, type FieldErrors } from '../../http/problem.js';
 
-const wording = { ru: z.locales.ru().localeError, en: z.locales.en().localeError } satisfies Record<Locale, unknown>;
+/** What a pattern means is nothing for people. */
+const misspelt = {
+  ru: 'Пусто или есть знаки, которых здесь быть не может.',
+  en: 'It is blank or has characters that can not stand here.',
+} satisfies Record<Locale, string>;
+
+const wordingOf = (locale: Locale): z.core.$ZodErrorMap => {
+  const { localeError } = z.locales[locale]();
+  return (issue) =>
+    issue.code === 'invalid_format' && issue.format === 'regex' ? misspelt[locale] : localeError(issue);
+};
+
+const wording = { ru: wordingOf('ru'), en: wordingOf('en') } satisfies Record<Locale, unknown>;
 
 /** The request's JSON as the schema wants it; throws with a message for each field that is not. */
 export const bodyOf = <Schema extends z.ZodType>(ctx: RouteContext, schema: Schema): z.output<Schema> =>
@@ -16,13 +28,13 @@ export const queryOf = <Schema extends z.ZodType>(ctx: RouteContext, schema: Sch
 
 /** The id in the path. What is no id of ours names nothing. */
 export const idOf = <Id>(ctx: RouteContext, make: (text: string) => Id): Id => {
-  const text = ctx.params['id'] ?? '';
+  const text = (ctx.params['id'] ?? '').toLowerCase();
   if (!isUuid(text)) throw problem('not-found');
   return make(text);
 };
 
 /** A schema for an id that a field or filter carries. */
-export const idField = <Id>(make: (text: string) => Id) => z.string().refine(isUuid).transform(make);
+export const idField = <Id>(make: (text: string) => Id) => z.uuid().transform((text) => make(text.toLowerCase()));
 
 export const checked = <Schema extends z.ZodType>(schema: Schema, value: unknown, locale: Locale): z.output<Schema> => {
   const result = schema.safeParse(value, { error: wording[locale] });

@@ -8,29 +8,37 @@ export const pagingFields = {
   page_size: z.coerce.number().int().min(1).max(100).default(20),
 };
 
+/** What a list answers with. */
+export const pageView = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    count: z.int().min(0).describe('Exact up to 10,000; then it stands for "at least"'),
+    next: z.url().nullable(),
+    previous: z.url().nullable(),
+    results: z.array(item),
+  });
+
 export const pageRequest = (query: { readonly page: number; readonly page_size: number }): PageRequest => ({
   page: query.page,
   pageSize: query.page_size,
 });
 
-interface PagePresentation {
-  /** Exact up to 10,000; then it stands for "at least". */
+interface PagePresentation<Item> {
   readonly count: number;
   readonly next: string | null;
   readonly previous: string | null;
-  readonly results: readonly unknown[];
+  readonly results: readonly Item[];
 }
 
 /** `countCeiling`: where the store stops counting, so that a full page there may have a successor. */
 const countCeiling = 10_000;
 
-export const presentPage = <T>(
+export const presentPage = <T, Item>(
   ctx: RouteContext,
   baseUrl: string,
   { page, pageSize }: PageRequest,
   found: Page<T>,
-  present: (item: T) => object,
-): PagePresentation => {
+  present: (item: T) => Item,
+): PagePresentation<Item> => {
   const isFull = found.items.length === pageSize;
   const isCountOpen = found.total >= countCeiling;
   const hasNext = isFull && (isCountOpen || page * pageSize < found.total);

@@ -1,53 +1,87 @@
-import type Router from '@koa/router';
-import type { TriggerFilter } from '../../../../application/index.js';
-import type { DecisionCommand } from '../../../../domain/trigger/trigger-decisions.js';
-import { triggerId } from '../../../../domain/shared/ids.js';
-import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { z } from 'zod';
-import type { AppState } from '../../http/app-state.js';
+import type { TriggerFilter } from '../../../../application/index.js';
+import { triggerId } from '../../../../domain/shared/ids.js';
+import type { DecisionCommand } from '../../../../domain/trigger/trigger-decisions.js';
+import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { Services, WebOptions } from '../../services.js';
-import { signedIn, verifiers } from '../shared/access.js';
-import { bodyOf, idOf, queryOf } from '../shared/input.js';
+import type { Api } from '../openapi/api.js';
+import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
 import { presentTrigger } from './trigger.presenter.js';
-import { decisionInput, triggerListQuery, type DecisionInput } from './trigger.schema.js';
+import { decisionInput, triggerListQuery, triggerPage, triggerView, type DecisionInput } from './trigger.schema.js';
 
-export const triggerRoutes = (router: Router<AppState>, services: Services, { baseUrl }: WebOptions): void => {
+const tag = 'triggers';
+
+export const triggerRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
   const { queries, decideTrigger, reopenTrigger } = services;
 
-  router.get(
-    '/triggers/',
-    signedIn(async (ctx, actor) => {
-      const query = queryOf(ctx, triggerListQuery);
+  api.route(
+    {
+      method: 'get',
+      path: '/triggers/',
+      id: 'listTriggers',
+      tag,
+      summary: { ru: 'Признаки рисков', en: 'Signs of risks' },
+      description: {
+        ru: 'Одного видео — по времени в нём; без `video` — новые первыми.',
+        en: 'Of one video: by their place in it; without `video`: newest first.',
+      },
+      access: 'members',
+      query: triggerListQuery,
+      answer: triggerPage,
+    },
+    async ({ ctx, actor, query }) => {
       const page = pageRequest(query);
       const found = await queries.triggers(filterOf(actor, query), page);
-      ctx.body = presentPage(ctx, baseUrl, page, found, presentTrigger);
-    }),
+      return presentPage(ctx, baseUrl, page, found, presentTrigger);
+    },
   );
 
-  router.get(
-    '/triggers/:id/',
-    signedIn(async (ctx, actor) => {
-      const trigger = foundOr404(await queries.trigger(idOf(ctx, triggerId), ownerScope(actor)), 'trigger');
-      ctx.body = presentTrigger(trigger);
-    }),
+  api.route(
+    {
+      method: 'get',
+      path: '/triggers/:id/',
+      id: 'getTrigger',
+      tag,
+      summary: { ru: 'Признак риска с доказательствами', en: 'A sign of a risk with its evidence' },
+      access: 'members',
+      answer: triggerView,
+    },
+    async ({ ctx, actor }) =>
+      presentTrigger(foundOr404(await queries.trigger(idOf(ctx, triggerId), ownerScope(actor)), 'trigger')),
   );
 
-  router.post(
-    '/triggers/:id/decision/',
-    verifiers(async (ctx, actor) => {
-      const input = bodyOf(ctx, decisionInput);
+  api.route(
+    {
+      method: 'post',
+      path: '/triggers/:id/decision/',
+      id: 'decideTrigger',
+      tag,
+      summary: { ru: 'Решение оператора', en: "The operator's decision" },
+      access: 'verifiers',
+      body: decisionInput,
+      answer: triggerView,
+      refusals: [409, 422],
+    },
+    async ({ ctx, actor, body }) => {
       const id = idOf(ctx, triggerId);
-      ctx.body = presentTrigger(valueOf(await decideTrigger.execute(actor, id, commandOf(input), input.version)));
-    }),
+      return presentTrigger(valueOf(await decideTrigger.execute(actor, id, commandOf(body), body.version)));
+    },
   );
 
-  router.post(
-    '/triggers/:id/reopen/',
-    verifiers(async (ctx, actor) => {
-      ctx.body = presentTrigger(valueOf(await reopenTrigger.execute(actor, idOf(ctx, triggerId))));
-    }),
+  api.route(
+    {
+      method: 'post',
+      path: '/triggers/:id/reopen/',
+      id: 'reopenTrigger',
+      tag,
+      summary: { ru: 'Вернуть на решение', en: 'Take the decision back' },
+      access: 'verifiers',
+      answer: triggerView,
+      refusals: [409],
+    },
+    async ({ ctx, actor }) => presentTrigger(valueOf(await reopenTrigger.execute(actor, idOf(ctx, triggerId)))),
   );
 };
 

@@ -1,28 +1,60 @@
 import { z } from 'zod';
 import { videoId } from '../../../../domain/shared/ids.js';
-import { triggerSources } from '../../../../domain/trigger/trigger.js';
+import { commentLimit } from '../../../../domain/trigger/trigger-decisions.js';
+import { triggerSources, verdicts } from '../../../../domain/trigger/trigger.js';
+import { evidenceView } from '../report-schema/report.schema.js';
+import { codeInput, idView, intervalView, momentView, shareView, textInput, versionView } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { pagingFields } from '../shared/paging.js';
+import { pageView, pagingFields } from '../shared/paging.js';
 
 export const triggerListQuery = z.strictObject({
   ...pagingFields,
   video: idField(videoId).optional(),
-  risk: z.string().min(1).max(100).optional(),
+  risk: codeInput.optional(),
   source: z.enum(triggerSources).optional(),
   status: z.enum(['pending', 'processed']).optional(),
   min_confidence: z.coerce.number().min(0).max(1).optional(),
 });
 
 const seen = {
-  comment: z.string().default(''),
-  /** The version that the operator saw; left out, the newest is decided. */
-  version: z.number().int().min(0).optional(),
+  comment: textInput(commentLimit).default(''),
+  version: z.int().min(0).optional().describe('What the operator saw; left out, the newest is decided'),
 };
 
 export const decisionInput = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('confirmed'), ...seen }),
   z.strictObject({ verdict: z.literal('rejected'), ...seen }),
-  z.strictObject({ verdict: z.literal('relabelled'), risk_code: z.string().min(1).max(100), ...seen }),
+  z.strictObject({ verdict: z.literal('relabelled'), risk_code: codeInput, ...seen }),
 ]);
 
 export type DecisionInput = z.output<typeof decisionInput>;
+
+export const triggerView = z
+  .strictObject({
+    id: idView,
+    video: idView,
+    execution: idView,
+    risk: z.string(),
+    source: z.enum(triggerSources),
+    ...intervalView,
+    confidence: shareView.describe('How sure the model or rule is; not a calibrated probability'),
+    status: z.enum(['pending', 'processed']),
+    evidence: z.array(evidenceView),
+    catalogue_version: z.string(),
+    decision: z
+      .strictObject({
+        verdict: z.enum(verdicts),
+        risk: z.string(),
+        ...intervalView,
+        comment: z.string(),
+        operator: idView,
+        label: idView,
+        decided_at: momentView,
+      })
+      .nullable(),
+    version: versionView,
+    created_at: momentView,
+  })
+  .meta({ id: 'Trigger' });
+
+export const triggerPage = pageView(triggerView);

@@ -1,19 +1,12 @@
-import type Router from '@koa/router';
-import { z } from 'zod';
-import { roles, type User } from '../../../../domain/user/user.js';
-import type { AppState } from '../../http/app-state.js';
+import type { User } from '../../../../domain/user/user.js';
 import { problem } from '../../http/problem.js';
 import type { Services, WebOptions } from '../../services.js';
-import { admins, signedIn } from '../shared/access.js';
-import { queryOf } from '../shared/input.js';
-import { pageRequest, pagingFields, presentPage } from '../shared/paging.js';
+import type { Api } from '../openapi/api.js';
+import { pageRequest, presentPage } from '../shared/paging.js';
 import { time } from '../shared/present.js';
+import { userListQuery, userPage, userView } from './user.schema.js';
 
-export const userListQuery = z.strictObject({
-  ...pagingFields,
-  role: z.enum(roles).optional(),
-  search: z.string().max(200).optional(),
-});
+const tag = 'users';
 
 /** Never the password's hash. */
 export const presentUser = (user: User) => ({
@@ -26,25 +19,41 @@ export const presentUser = (user: User) => ({
   created_at: time(user.createdAt),
 });
 
-export const userRoutes = (router: Router<AppState>, { queries }: Services, { baseUrl }: WebOptions): void => {
-  router.get(
-    '/users/',
-    admins(async (ctx) => {
-      const query = queryOf(ctx, userListQuery);
+export const userRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOptions): void => {
+  api.route(
+    {
+      method: 'get',
+      path: '/users/',
+      id: 'listUsers',
+      tag,
+      summary: { ru: 'Учётные записи, новые первыми', en: 'Accounts, newest first' },
+      access: 'admins',
+      query: userListQuery,
+      answer: userPage,
+    },
+    async ({ ctx, query }) => {
       const page = pageRequest(query);
       const filter = {
         ...(query.role !== undefined && { role: query.role }),
         ...(query.search !== undefined && { search: query.search }),
       };
-      ctx.body = presentPage(ctx, baseUrl, page, await queries.users(filter, page), presentUser);
-    }),
+      return presentPage(ctx, baseUrl, page, await queries.users(filter, page), presentUser);
+    },
   );
 
-  router.get(
-    '/users/me/',
-    signedIn(async (ctx) => {
+  api.route(
+    {
+      method: 'get',
+      path: '/users/me/',
+      id: 'getMe',
+      tag,
+      summary: { ru: 'Своя учётная запись', en: 'Your own account' },
+      access: 'members',
+      answer: userView,
+    },
+    async ({ ctx }) => {
       if (ctx.state.user === undefined) throw problem('unauthenticated');
-      ctx.body = presentUser(ctx.state.user);
-    }),
+      return presentUser(ctx.state.user);
+    },
   );
 };

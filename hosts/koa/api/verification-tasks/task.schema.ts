@@ -1,25 +1,58 @@
 import { z } from 'zod';
 import { videoId } from '../../../../domain/shared/ids.js';
+import { commentLimit } from '../../../../domain/trigger/trigger-decisions.js';
+import { summaryLimit } from '../../../../domain/verification-task/task-decisions.js';
 import { taskStates } from '../../../../domain/verification-task/verification-task.js';
+import { codeInput, countView, idView, momentView, secondsView, textInput } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { pagingFields } from '../shared/paging.js';
+import { pageView, pagingFields } from '../shared/paging.js';
 
 export const taskListQuery = z.strictObject({
   ...pagingFields,
   status: z.enum(taskStates).optional(),
   video: idField(videoId).optional(),
-  /** Only those that the caller holds or has completed. */
-  mine: z.enum(['true', 'false']).optional(),
+  mine: z.enum(['true', 'false']).optional().describe('Only those that the caller holds or has completed'),
 });
 
-export const completionInput = z.strictObject({ summary: z.string().default('') });
+export const completionInput = z.strictObject({ summary: textInput(summaryLimit).default('') });
 
-/** Seconds, with milliseconds after the point. */
-const moment = z.number().min(0).max(1_000_000);
+const moment = z.number().min(0).max(1_000_000).describe('Seconds, with milliseconds after the point');
 
 export const addedTriggerInput = z.strictObject({
-  risk_code: z.string().min(1).max(100),
+  risk_code: codeInput,
   start: moment,
   end: moment,
-  note: z.string().max(2_000).default(''),
+  note: textInput(commentLimit).default(''),
 });
+
+const task = {
+  id: idView,
+  video: idView,
+  execution: idView,
+  report: idView,
+  priority: z.int(),
+  status: z.enum(taskStates),
+  operator: idView.nullable(),
+  taken_at: momentView.nullable(),
+  lease_expires_at: momentView.nullable(),
+  completed_at: momentView.nullable(),
+  summary: z.string().nullable(),
+  created_at: momentView,
+  updated_at: momentView,
+};
+
+export const taskView = z.strictObject(task).meta({ id: 'VerificationTask' });
+
+export const taskRowView = z
+  .strictObject({
+    ...task,
+    video_title: z.string(),
+    video_duration: secondsView,
+    project_name: z.string(),
+    trigger_count: countView,
+    pending_trigger_count: countView,
+    operator_name: z.string().nullable(),
+  })
+  .meta({ id: 'VerificationTaskInQueue' });
+
+export const taskPage = pageView(taskRowView);

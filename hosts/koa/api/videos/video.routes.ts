@@ -1,11 +1,13 @@
-import type Router from '@koa/router';
+import { z } from 'zod';
 import { videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { Video } from '../../../../domain/video/video.js';
-import type { AppState } from '../../http/app-state.js';
+import type { RouteContext } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
-import { signedIn, type ActorHandler } from '../shared/access.js';
-import { bodyOf, idOf, queryOf } from '../shared/input.js';
+import { executionView } from '../pipeline-executions/execution.schema.js';
+import type { Api } from '../openapi/api.js';
+import { reportSchema } from '../report-schema/report.schema.js';
+import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
 import { presentExecution } from '../pipeline-executions/execution.presenter.js';
@@ -13,9 +15,21 @@ import { createVideoEvents } from './events.js';
 import { presentReport } from './report.presenter.js';
 import { receiveUpload } from './upload.js';
 import { presentVideo, presentVideoRow } from './video.presenter.js';
-import { videoChange, videoListQuery } from './video.schema.js';
+import {
+  signedUrlView,
+  uploadForm,
+  uploadQuery,
+  videoChange,
+  videoInput,
+  videoListQuery,
+  videoPage,
+  videoRowView,
+  videoView,
+} from './video.schema.js';
 
-export const videoRoutes = (router: Router<AppState>, services: Services, { baseUrl }: WebOptions): void => {
+const tag = 'videos';
+
+export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
   const { queries, changeVideo, removeVideo, analyzeVideo, watchVideo, reportRenderer, logger } = services;
 
   /** The rest of a video is worth showing when the store of files does not answer. */
@@ -29,10 +43,23 @@ export const videoRoutes = (router: Router<AppState>, services: Services, { base
     }
   };
 
-  router.get(
-    '/videos/',
-    signedIn(async (ctx, actor) => {
-      const query = queryOf(ctx, videoListQuery);
+  const show = async (ctx: RouteContext, actor: Actor) => {
+    const row = foundOr404(await queries.video(idOf(ctx, videoId), ownerScope(actor)), 'video');
+    return presentVideoRow(row, await addressOf(actor, row.video), ctx.state.locale);
+  };
+
+  api.route(
+    {
+      method: 'get',
+      path: '/videos/',
+      id: 'listVideos',
+      tag,
+      summary: { ru: 'Видео, новые первыми', en: 'Videos, newest first' },
+      access: 'members',
+      query: videoListQuery,
+      answer: videoPage,
+    },
+    async ({ ctx, actor, query }) => {
       const page = pageRequest(query);
       const filter = {
         owner: ownerScope(actor),
@@ -42,87 +69,190 @@ export const videoRoutes = (router: Router<AppState>, services: Services, { base
       };
       const { locale } = ctx.state;
       const found = await queries.videos(filter, page);
-      ctx.body = presentPage(ctx, baseUrl, page, found, (row) => presentVideoRow(row, undefined, locale));
-    }),
+      return presentPage(ctx, baseUrl, page, found, (row) => presentVideoRow(row, undefined, locale));
+    },
   );
 
-  router.post(
-    '/videos/',
-    signedIn(async (ctx, actor) => {
-      const video = await receiveUpload(ctx, actor, services);
-      ctx.status = 201;
-      ctx.set('Location', `/api/videos/${video.id}/`);
-      ctx.body = presentVideo(video, await addressOf(actor, video), ctx.state.locale);
-    }),
+  api.route(
+    {
+      method: 'post',
+      path: '/videos/',
+      id: 'uploadVideo',
+      tag,
+      summary: { ru: 'Загрузить видео; анализ начнётся сам', en: 'Upload a video; its analysis begins by itself' },
+      description: {
+        ru: '`project_id` — полем до файла или в адресе: файл принимается потоком. Те же байты в том же проекте: 409 с `existing_id`.',
+        en: '`project_id` as a field before the file, or in the address: the file is received as a stream. The same bytes in the same project: 409 with `existing_id`.',
+      },
+      access: 'members',
+      query: uploadQuery,
+      form: uploadForm,
+      status: 201,
+      isLocated: true,
+      answer: videoView,
+      refusals: [404, 409, 422],
+    },
+    async ({ ctx, actor, query }) => {
+      const uploaded = await receiveUpload(ctx, actor, services, query.project_id);
+      ctx.set('Location', `/api/videos/${uploaded.id}/`);
+      return presentVideo(uploaded, await addressOf(actor, uploaded), ctx.state.locale);
+    },
   );
 
-  const show: ActorHandler = async (ctx, actor) => {
-    const row = foundOr404(await queries.video(idOf(ctx, videoId), ownerScope(actor)), 'video');
-    ctx.body = presentVideoRow(row, await addressOf(actor, row.video), ctx.state.locale);
-  };
+  api.route(
+    {
+      method: 'get',
+      path: '/videos/:id/',
+      id: 'getVideo',
+      tag,
+      summary: { ru: 'Видео', en: 'Video' },
+      access: 'members',
+      answer: videoRowView,
+    },
+    ({ ctx, actor }) => show(ctx, actor),
+  );
 
-  router.get('/videos/:id/', signedIn(show));
+  api.route(
+    {
+      method: 'put',
+      path: '/videos/:id/',
+      id: 'replaceVideo',
+      tag,
+      summary: { ru: 'Переписать название и описание', en: 'Replace title and description' },
+      access: 'members',
+      body: videoInput,
+      answer: videoRowView,
+      refusals: [409],
+    },
+    async ({ ctx, actor, body }) => {
+      valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...body }));
+      return show(ctx, actor);
+    },
+  );
 
-  const change: ActorHandler = async (ctx, actor) => {
-    const { title, description } = bodyOf(ctx, videoChange);
-    const changed = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
-    valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...changed }));
-    await show(ctx, actor);
-  };
+  api.route(
+    {
+      method: 'patch',
+      path: '/videos/:id/',
+      id: 'changeVideo',
+      tag,
+      summary: { ru: 'Изменить название или описание', en: 'Change title or description' },
+      access: 'members',
+      body: videoChange,
+      answer: videoRowView,
+      refusals: [409],
+    },
+    async ({ ctx, actor, body: { title, description } }) => {
+      const change = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+      valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...change }));
+      return show(ctx, actor);
+    },
+  );
 
-  router.put('/videos/:id/', signedIn(change));
-  router.patch('/videos/:id/', signedIn(change));
-
-  router.delete(
-    '/videos/:id/',
-    signedIn(async (ctx, actor) => {
+  api.route(
+    {
+      method: 'delete',
+      path: '/videos/:id/',
+      id: 'removeVideo',
+      tag,
+      summary: { ru: 'Удалить видео, его признаки и отчёты', en: 'Remove the video, its signs and reports' },
+      access: 'members',
+      status: 204,
+      refusals: [409],
+    },
+    async ({ ctx, actor }) => {
       valueOf(await removeVideo.execute(actor, idOf(ctx, videoId)));
-      ctx.status = 204;
-    }),
+    },
   );
 
-  router.get(
-    '/videos/:id/report/',
-    signedIn(async (ctx, actor) => {
-      const report = await queries.reportOfVideo(idOf(ctx, videoId), ownerScope(actor));
-      ctx.body = presentReport(foundOr404(report, 'report'));
-    }),
+  api.route(
+    {
+      method: 'get',
+      path: '/videos/:id/report/',
+      id: 'getReport',
+      tag,
+      summary: { ru: 'Отчёт последнего анализа', en: 'The report of the latest analysis' },
+      access: 'members',
+      answer: reportSchema,
+    },
+    async ({ ctx, actor }) =>
+      presentReport(foundOr404(await queries.reportOfVideo(idOf(ctx, videoId), ownerScope(actor)), 'report')),
   );
 
-  router.get(
-    '/videos/:id/report/pdf/',
-    signedIn(async (ctx, actor) => {
+  api.route(
+    {
+      method: 'get',
+      path: '/videos/:id/report/pdf/',
+      id: 'getReportPdf',
+      tag,
+      summary: { ru: 'Отчёт в PDF', en: 'The report as a PDF' },
+      access: 'members',
+      contentType: reportRenderer.contentType,
+      content: z.string().meta({ type: 'string', format: 'binary' }),
+    },
+    async ({ ctx, actor }) => {
       const report = foundOr404(await queries.reportOfVideo(idOf(ctx, videoId), ownerScope(actor)), 'report');
       ctx.attachment(`${report.document.video.title}.${reportRenderer.fileExtension}`, {
         fallback: `report-${report.videoId}.${reportRenderer.fileExtension}`,
       });
       ctx.type = reportRenderer.contentType;
       ctx.body = await readAll(reportRenderer.render(report, ctx.state.locale));
-    }),
+    },
   );
 
-  router.post(
-    '/videos/:id/analyze/',
-    signedIn(async (ctx, actor) => {
+  api.route(
+    {
+      method: 'post',
+      path: '/videos/:id/analyze/',
+      id: 'analyzeVideo',
+      tag,
+      summary: { ru: 'Начать анализ', en: 'Start an analysis' },
+      access: 'members',
+      status: 202,
+      isLocated: true,
+      answer: executionView,
+      refusals: [409],
+    },
+    async ({ ctx, actor }) => {
       const execution = valueOf(await analyzeVideo.execute(actor, idOf(ctx, videoId)));
-      ctx.status = 202;
       ctx.set('Location', `/api/pipeline-executions/${execution.id}/`);
-      ctx.body = presentExecution(execution, ctx.state.locale);
-    }),
+      return presentExecution(execution, ctx.state.locale);
+    },
   );
 
-  router.get(
-    '/videos/:id/signed-url/',
-    signedIn(async (ctx, actor) => {
+  api.route(
+    {
+      method: 'get',
+      path: '/videos/:id/signed-url/',
+      id: 'getSignedUrl',
+      tag,
+      summary: { ru: 'Временный адрес файла', en: 'A temporary address of the file' },
+      access: 'members',
+      answer: signedUrlView,
+    },
+    async ({ ctx, actor }) => {
       const { url, expiresInS } = valueOf(await watchVideo.execute(actor, idOf(ctx, videoId)));
-      ctx.body = { url: absolute(url, baseUrl), expires_in: expiresInS };
-    }),
+      return { url: absolute(url, baseUrl), expires_in: expiresInS };
+    },
   );
 
   const streamEvents = createVideoEvents(services);
-  router.get(
-    '/videos/:id/events/',
-    signedIn((ctx, actor) => streamEvents(ctx, actor, idOf(ctx, videoId))),
+  api.route(
+    {
+      method: 'get',
+      path: '/videos/:id/events/',
+      id: 'watchVideoEvents',
+      tag,
+      summary: { ru: 'Ход анализа (server-sent events)', en: 'Progress of the analysis (server-sent events)' },
+      description: {
+        ru: 'События `stage`, `video` и в конце `done`. Переподключение после конца: 204.',
+        en: 'Events `stage`, `video` and, at the end, `done`. Reconnecting after the end: 204.',
+      },
+      access: 'members',
+      contentType: 'text/event-stream',
+      emptyStatuses: [204],
+    },
+    ({ ctx, actor }) => streamEvents(ctx, actor, idOf(ctx, videoId)),
   );
 };
 

@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { projectId } from '../../../../domain/shared/ids.js';
+import { videoDescriptionLimit, videoTitleLimit } from '../../../../domain/video/video-details.js';
 import { videoStates } from '../../../../domain/video/video.js';
+import { countView, idView, momentView, nameInput, searchInput, secondsView, textInput } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { pagingFields } from '../shared/paging.js';
+import { pageView, pagingFields } from '../shared/paging.js';
+import { failureView } from './failure.presenter.js';
 
 export const videoListQuery = z.strictObject({
   ...pagingFields,
   project: idField(projectId).optional(),
   status: z.enum(videoStates).optional(),
-  search: z.string().max(200).optional(),
+  search: searchInput,
 });
 
-export const videoChange = z.strictObject({ title: z.string().optional(), description: z.string().optional() });
+const title = nameInput(videoTitleLimit);
+const description = textInput(videoDescriptionLimit);
+
+export const videoInput = z.strictObject({ title, description: description.default('') });
+
+export const videoChange = z.strictObject({ title: title.optional(), description: description.optional() });
 
 export const uploadQuery = z.strictObject({ project_id: idField(projectId).optional() });
 
@@ -24,3 +32,52 @@ export const uploadFields = z.strictObject({
   subtitles: z.string().optional(),
   _csrf: z.string().optional(),
 });
+
+/** The upload as programs see it. */
+export const uploadForm = z.strictObject({
+  project_id: z.uuid().describe('Before the file: it is received as a stream'),
+  title: textInput(videoTitleLimit).optional().describe("Left out: the file's name"),
+  description: description.optional(),
+  subtitles: z.string().max(500_000).optional().describe('Text of a .srt or .vtt file'),
+  file: z.string().meta({ type: 'string', format: 'binary' }),
+});
+
+const video = {
+  id: idView,
+  title: z.string(),
+  description: z.string(),
+  project: idView,
+  owner: idView,
+  file: z.url().nullable().describe('Signed address, valid for an hour; null in lists'),
+  file_name: z.string(),
+  file_size: countView.describe('Bytes'),
+  container: z.string(),
+  duration: secondsView,
+  width: countView,
+  height: countView,
+  has_audio: z.boolean(),
+  checksum: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  status: z.enum(videoStates),
+  execution: idView.nullable(),
+  failure: failureView.nullable(),
+  created_at: momentView,
+  updated_at: momentView,
+};
+
+export const videoView = z.strictObject(video).meta({ id: 'Video' });
+
+export const videoRowView = z
+  .strictObject({
+    ...video,
+    project_name: z.string(),
+    trigger_count: countView,
+    pending_trigger_count: countView,
+    confirmed_trigger_count: countView,
+  })
+  .meta({ id: 'VideoWithCounts' });
+
+export const videoPage = pageView(videoRowView);
+
+export const signedUrlView = z
+  .strictObject({ url: z.url(), expires_in: countView.describe('Seconds') })
+  .meta({ id: 'SignedUrl' });

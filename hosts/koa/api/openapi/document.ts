@@ -1,0 +1,91 @@
+import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import type { Locale } from '../../../../domain/user/user.js';
+import type { Operation } from './operation.js';
+import { problemView } from './problem.schema.js';
+import { apiTexts, statusTexts } from './texts.js';
+
+type Responses = RouteConfig['responses'];
+
+/** The OpenAPI 3.1 document of these operations, made from the schemas that requests are checked with. */
+export const openApiDocument = (operations: readonly Operation[], baseUrl: string, locale: Locale): object => {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: apiTexts.bearer[locale],
+  });
+  for (const operation of operations) registry.registerPath(pathOf(operation, locale));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: apiTexts.title[locale],
+      version: '1',
+      description: apiTexts.description[locale],
+    },
+    servers: [{ url: baseUrl }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+  });
+};
+
+const pathOf = (operation: Operation, locale: Locale): RouteConfig => {
+  const { id, tag, method, path, summary, description, access } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    method,
+    path: `/api${path.replace(/:(\w+)/g, '{$1}')}`,
+    summary: summary[locale],
+    ...(description && { description: description[locale] }),
+    security: access === 'public' ? [] : [{ bearer: [] }],
+    request: requestOf(operation),
+    responses: { ...refusalsOf(operation, locale), ...successOf(operation, locale) },
+  };
+};
+
+const parametersOf = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+
+const requestOf = ({ path, params, query, body, form }: Operation): NonNullable<RouteConfig['request']> => {
+  const names = parametersOf(path);
+  const content = body ? { 'application/json': { schema: body } } : form && { 'multipart/form-data': { schema: form } };
+  return {
+    ...(names.length > 0 && {
+      params: z.object(Object.fromEntries(names.map((name) => [name, params?.[name] ?? z.uuid()]))),
+    }),
+    ...(query instanceof z.ZodObject && { query }),
+    ...(content && { body: { required: true, content } }),
+  };
+};
+
+const successOf = (operation: Operation, locale: Locale): Responses => {
+  const { status = 200, answer, alsoAnswers = [], emptyStatuses = [], contentType, isLocated } = operation;
+  const content = answer
+    ? { 'application/json': { schema: answer } }
+    : contentType === undefined
+      ? undefined
+      : { [contentType]: { schema: operation.content ?? z.string() } };
+  const headers = isLocated
+    ? { Location: { description: apiTexts.location[locale], schema: { type: 'string' as const } } }
+    : undefined;
+  const described = (one: number) => ({ description: statusTexts[one]?.[locale] ?? '' });
+  const full = { ...(content && { content }), ...(headers && { headers }) };
+  const responses: Responses = {};
+  for (const one of [status, ...alsoAnswers]) responses[one] = { ...described(one), ...full };
+  for (const one of emptyStatuses) responses[one] = described(one);
+  return responses;
+};
+
+/** What follows from the operation itself, and what it says besides. */
+const refusalsOf = (operation: Operation, locale: Locale): Responses => {
+  const { access, path, query, body, form, refusals = [] } = operation;
+  const statuses = new Set([...refusals, 400, 401, 429, 503]);
+  if (access !== 'public') statuses.add(403);
+  if (path.includes(':')) statuses.add(404);
+  if (body || form) for (const status of [408, 413, 415]) statuses.add(status);
+  if (query === undefined && body === undefined && form === undefined && access === 'public') statuses.delete(401);
+  const content = { 'application/problem+json': { schema: problemView } };
+  return Object.fromEntries(
+    [...statuses].sort().map((status) => [status, { description: statusTexts[status]?.[locale] ?? '', content }]),
+  );
+};

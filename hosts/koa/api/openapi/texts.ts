@@ -1,0 +1,50 @@
+import type { Locale } from '../../../../domain/user/user.js';
+
+type Text = Readonly<Record<Locale, string>>;
+
+export const apiTexts = {
+  title: { ru: 'AI-Комплаенс Агент: API', en: 'AI Compliance Agent: API' },
+  description: {
+    ru: [
+      'Проверка видео до публикации: загрузка, ход анализа, признаки рисков, решения оператора, отчёт.',
+      '',
+      'Списки: `page` и `page_size` (до 100); ответ — `count`, `next`, `previous`, `results`. Точный `count` — до 10 000, дальше он значит «не меньше».',
+      'Ошибки: RFC 9457 (`application/problem+json`) с постоянным `code`. Язык текстов — по `Accept-Language`.',
+      'Ограничения частоты: заголовки `RateLimit-*` и `Retry-After`.',
+      'Находки — это признаки, а не установленные нарушения; это не юридическая консультация.',
+    ].join('\n'),
+    en: [
+      'Checks a video before it is published: upload, progress, signs of risks, the decisions of an operator, the report.',
+      '',
+      'Lists: `page` and `page_size` (up to 100); the answer has `count`, `next`, `previous`, `results`. `count` is exact up to 10,000, then it means "at least".',
+      'Errors: RFC 9457 (`application/problem+json`) with a stable `code`. The language of texts follows `Accept-Language`.',
+      'Rate limits: see the headers `RateLimit-*` and `Retry-After`.',
+      'Findings are signs, not established violations, and no legal advice.',
+    ].join('\n'),
+  },
+  bearer: {
+    ru: 'Токен доступа из /api/auth/token/ (1 час).',
+    en: 'The access token of /api/auth/token/ (1 hour).',
+  },
+  location: { ru: 'Адрес созданного.', en: 'Where that which was made is found.' },
+} as const satisfies Record<string, Text>;
+
+export const statusTexts: Readonly<Record<number, Text>> = {
+  200: { ru: 'Готово', en: 'Done' },
+  201: { ru: 'Создано', en: 'Created' },
+  202: { ru: 'Принято, работа идёт', en: 'Accepted, work goes on' },
+  204: { ru: 'Готово, ответ пуст', en: 'Done, nothing to say' },
+  400: { ru: 'Неверный запрос', en: 'Bad request' },
+  401: { ru: 'Нужен вход', en: 'Log in first' },
+  403: { ru: 'Нет прав', en: 'Not allowed' },
+  404: { ru: 'Нет такой записи', en: 'No such record' },
+  408: { ru: 'Данные перестали приходить', en: 'No data came in any more' },
+  409: { ru: 'Состояние не позволяет', en: 'The state does not allow it' },
+  412: { ru: 'Запись изменили: If-Match не совпал', en: 'The record was changed: If-Match differs' },
+  413: { ru: 'Слишком большое тело', en: 'The body is too large' },
+  415: { ru: 'Формат не принимается', en: 'The format is not accepted' },
+  422: { ru: 'По правилам выполнить нельзя', en: 'The rules do not allow it' },
+  428: { ru: 'Нужен If-Match', en: 'If-Match is needed' },
+  429: { ru: 'Слишком часто: см. Retry-After', en: 'Too often: see Retry-After' },
+  503: { ru: 'Хранилище не отвечает', en: 'A store does not answer' },
+};
