@@ -53,6 +53,17 @@ const russian = (n: Notification): MessageWords => {
         paragraphs: [`Видео «${n.videoTitle}» проверить не удалось.`, `Причина: ${n.reason}`],
         linkLabel: 'Открыть видео',
       };
+    case 'webhook-disabled':
+      return {
+        subject: `Вебхук отключён: ${n.host}`,
+        paragraphs: [
+          n.reason === 'gone'
+            ? `Адрес на ${n.host} ответил «410 Gone», поэтому мы больше не отправляем на него события.`
+            : `Уже несколько дней ни одно событие не доходит до ${n.host}, поэтому мы перестали их отправлять.`,
+          'Исправьте приёмник, включите вебхук снова и повторите недоставленные события: они хранятся 30 дней.',
+        ],
+        linkLabel: 'Открыть вебхук',
+      };
     case 'password-reset':
       return {
         subject: 'Смена пароля',
@@ -90,6 +101,17 @@ const english = (n: Notification): MessageWords => {
         subject: `Video could not be checked: ${n.videoTitle}`,
         paragraphs: [`The video “${n.videoTitle}” could not be checked.`, `Reason: ${n.reason}`],
         linkLabel: 'Open the video',
+      };
+    case 'webhook-disabled':
+      return {
+        subject: `Webhook disabled: ${n.host}`,
+        paragraphs: [
+          n.reason === 'gone'
+            ? `The address at ${n.host} answered “410 Gone”, so we no longer send events to it.`
+            : `For several days no event has arrived at ${n.host}, so we have stopped sending them.`,
+          'Repair the receiver, switch the webhook on and send the undelivered events again: they are kept for 30 days.',
+        ],
+        linkLabel: 'Open the webhook',
       };
     case 'password-reset':
       return {

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { periodicJobNames, type Job } from '../../application/ports/job-scheduler.js';
 import type { NotificationBody } from '../../application/ports/notifier.js';
 import { stageNames } from '../../domain/pipeline/stage.js';
-import { executionId, isUuid } from '../../domain/shared/ids.js';
+import { deliveryId, executionId, isUuid } from '../../domain/shared/ids.js';
 import { email, locales, type Email } from '../../domain/user/user.js';
+import { disabledReasons } from '../../domain/webhook/webhook.js';
 
 const count = z.number().int().nonnegative();
 
@@ -11,6 +12,12 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('analysis-ready'), videoTitle: z.string(), link: z.string(), triggerCount: count }),
   z.object({ kind: z.literal('report-published'), videoTitle: z.string(), link: z.string(), confirmedCount: count }),
   z.object({ kind: z.literal('video-failed'), videoTitle: z.string(), link: z.string(), reason: z.string() }),
+  z.object({
+    kind: z.literal('webhook-disabled'),
+    host: z.string(),
+    reason: z.enum(disabledReasons),
+    link: z.string(),
+  }),
   z.object({ kind: z.literal('password-reset'), link: z.string(), validMinutes: z.number().positive() }),
 ]) satisfies z.ZodType<NotificationBody>;
 
@@ -33,6 +40,11 @@ const job = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('notify'), notification: z.intersection(recipient, body) }),
   z.object({ name: z.literal('delete-stored'), prefix: z.string().min(1) }),
+  z.object({
+    name: z.literal('deliver-webhook'),
+    deliveryId: z.string().refine(isUuid).transform(deliveryId),
+    attempt: count,
+  }),
   z.object({ name: z.enum(periodicJobNames) }),
 ]) satisfies z.ZodType<Job>;
 

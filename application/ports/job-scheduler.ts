@@ -1,4 +1,4 @@
-import type { ExecutionId } from '../../domain/shared/ids.js';
+import type { DeliveryId, ExecutionId } from '../../domain/shared/ids.js';
 import type { StageName } from '../../domain/pipeline/stage.js';
 import type { Notification } from './notifier.js';
 
@@ -7,9 +7,16 @@ export type Job =
   | { readonly name: 'run-stage'; readonly executionId: ExecutionId; readonly stage: StageName }
   | { readonly name: 'notify'; readonly notification: Notification }
   | { readonly name: 'delete-stored'; readonly prefix: string }
+  /** `attempt`: how many the delivery has had; for any other number the job is void. */
+  | { readonly name: 'deliver-webhook'; readonly deliveryId: DeliveryId; readonly attempt: number }
   | { readonly name: PeriodicJobName };
 
-export const periodicJobNames = ['return-expired-leases', 'requeue-stuck-stages', 'purge-expired'] as const;
+export const periodicJobNames = [
+  'return-expired-leases',
+  'requeue-stuck-stages',
+  'requeue-lost-deliveries',
+  'purge-expired',
+] as const;
 export type PeriodicJobName = (typeof periodicJobNames)[number];
 
 export type JobName = Job['name'];
@@ -17,6 +24,7 @@ export const jobNames = [
   'run-stage',
   'notify',
   'delete-stored',
+  'deliver-webhook',
   ...periodicJobNames,
 ] as const satisfies readonly JobName[];
 

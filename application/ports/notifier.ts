@@ -1,4 +1,5 @@
 import type { Email, Locale } from '../../domain/user/user.js';
+import type { DisabledReason } from '../../domain/webhook/webhook.js';
 
 /** A message to a person, in their language. Parameters are plain data; the adapter owns subject and text. */
 export type Notification = {
@@ -21,7 +22,15 @@ export type NotificationBody =
       readonly confirmedCount: number;
     }
   | { readonly kind: 'video-failed'; readonly videoTitle: string; readonly link: string; readonly reason: string }
-  | { readonly kind: 'password-reset'; readonly link: string; readonly validMinutes: number };
+  | {
+      readonly kind: 'webhook-disabled';
+      /** Host of the receiver. */
+      readonly host: string;
+      readonly reason: DisabledReason;
+      readonly link: string;
+    }
+  | { readonly kind: 'password-reset'; readonly link: string; readonly validMinutes: number }
+  | { readonly kind: 'password-changed'; readonly link: string };
 
 export interface Notifier {
   /** Hands the message over to the mail system. Sending the same twice sends two messages. Throws `NotificationFault`. */

@@ -1,3 +1,4 @@
+import type { AuditAction, AuditEntry } from '../../domain/audit/audit-entry.js';
 import type { PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
 import type { OperatorLabel } from '../../domain/operator-label/operator-label.js';
 import type { OperatorLogEntry } from '../../domain/operator-label/operator-log-entry.js';
@@ -9,9 +10,10 @@ import type { Trigger, TriggerSource } from '../../domain/trigger/trigger.js';
 import type { Role, User } from '../../domain/user/user.js';
 import type { VerificationTask } from '../../domain/verification-task/verification-task.js';
 import type { Video, VideoState } from '../../domain/video/video.js';
+import type { WebhookQueries } from './webhook-queries.js';
 
 /** Reads for pages and API lists. Every list is bounded and scoped by owner in the query, not after it. */
-export interface ScreenQueries {
+export interface ScreenQueries extends WebhookQueries {
   /** By creation, newest first. `owner` undefined: of everyone. `search`: case-insensitive part of the name. */
   projects(filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectRow>>;
   project(id: ProjectId, owner: UserId | undefined): Promise<ProjectRow | undefined>;
@@ -35,6 +37,8 @@ export interface ScreenQueries {
   reportOfVideo(id: VideoId, owner: UserId | undefined): Promise<Report | undefined>;
   /** By creation, newest first. `search`: case-insensitive part of the name or the e-mail. */
   users(filter: { readonly role?: Role; readonly search?: string }, page: PageRequest): Promise<Page<User>>;
+  /** Newest first. */
+  audit(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
   /** How many videos of the owner are in each state, and what waits for operators. */
   dashboard(owner: UserId | undefined): Promise<Dashboard>;
   operatorFigures(operator: UserId, since: Instant): Promise<OperatorFigures>;
@@ -118,6 +122,13 @@ export interface LabelFilter {
   readonly task?: TaskId;
   readonly trigger?: TriggerId;
   readonly video?: VideoId;
+}
+
+export interface AuditFilter {
+  /** The account that it is about. */
+  readonly user?: UserId;
+  readonly actor?: UserId;
+  readonly action?: AuditAction;
 }
 
 export interface Dashboard {

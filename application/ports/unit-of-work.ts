@@ -9,20 +9,34 @@ import type { OperatorLabelRepository } from './repositories/operator-label-repo
 import type { OperatorLog } from './repositories/operator-log.js';
 import type { ReportRepository } from './repositories/report-repository.js';
 import type { RiskCatalogueRepository } from './repositories/risk-catalogue-repository.js';
+import type { AuditLog } from './repositories/audit-log.js';
+import type { LogInAttemptRepository } from './repositories/log-in-attempt-repository.js';
+import type { PasswordResetRepository } from './repositories/password-reset-repository.js';
+import type { RefreshTokenRepository } from './repositories/refresh-token-repository.js';
+import type { WebhookDeliveryRepository } from './repositories/webhook-delivery-repository.js';
+import type { WebhookRepository } from './repositories/webhook-repository.js';
+import type { AgeAnswersRepository } from './repositories/age-answers-repository.js';
 import type { Outbox } from './outbox.js';
 
 /** Everything that can be read and written inside one transaction. Valid only until the `work` that got it settles. */
 export interface Transaction {
   readonly projects: ProjectRepository;
   readonly users: UserRepository;
+  readonly refreshTokens: RefreshTokenRepository;
+  readonly passwordResets: PasswordResetRepository;
+  readonly logInAttempts: LogInAttemptRepository;
+  readonly audit: AuditLog;
   readonly videos: VideoRepository;
   readonly executions: PipelineExecutionRepository;
   readonly triggers: TriggerRepository;
   readonly tasks: VerificationTaskRepository;
+  readonly ageAnswers: AgeAnswersRepository;
   readonly labels: OperatorLabelRepository;
   readonly operatorLog: OperatorLog;
   readonly reports: ReportRepository;
   readonly catalogues: RiskCatalogueRepository;
+  readonly webhooks: WebhookRepository;
+  readonly webhookDeliveries: WebhookDeliveryRepository;
   readonly outbox: Outbox;
 }
 

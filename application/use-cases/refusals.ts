@@ -1,7 +1,7 @@
 /** Refusals that many use cases share. What the actor may not see does not exist for them. */
 export interface NotFound {
   readonly kind: 'not-found';
-  readonly subject: 'project' | 'video' | 'execution' | 'trigger' | 'task' | 'report' | 'user';
+  readonly subject: 'project' | 'video' | 'execution' | 'trigger' | 'task' | 'report' | 'user' | 'webhook' | 'delivery';
 }
 
 export interface Forbidden {

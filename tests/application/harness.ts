@@ -78,7 +78,14 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     },
     subscribe: (id, signal) => feed.subscribe(id, signal),
   };
-  const links: Links = { video: (id) => `/v/${id}`, report: (id) => `/r/${id}`, task: (id) => `/t/${id}` };
+  const links: Links = {
+    video: (id) => `/v/${id}`,
+    report: (id) => `/r/${id}`,
+    task: (id) => `/t/${id}`,
+    webhook: (id) => `/w/${id}`,
+    apiVideo: (id) => `/api/v/${id}`,
+    apiReport: (id) => `/api/r/${id}`,
+  };
   const limits = { ...defaultMediaLimits, maxBytes: 10_000 };
 
   const owner = aUser();

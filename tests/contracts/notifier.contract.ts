@@ -29,6 +29,13 @@ export const everyNotification = (to: Email): readonly Notification[] =>
       { ...recipient, ...about, kind: 'analysis-ready', triggerCount: 7 },
       { ...recipient, ...about, kind: 'report-published', confirmedCount: 4 },
       { ...recipient, ...about, kind: 'video-failed', reason: 'the file holds no video' },
+      {
+        ...recipient,
+        kind: 'webhook-disabled',
+        host: 'hooks.example.com',
+        reason: locale === 'ru' ? 'gone' : 'failing',
+        link: 'https://example.com/client/webhooks/1/',
+      },
       { ...recipient, kind: 'password-reset', link: 'https://example.com/reset/abc/', validMinutes: 30 },
     ];
   });

@@ -9,6 +9,7 @@ import { createMemorySessionStore } from './memory-session-store.js';
 import { createMemoryStore } from './memory-store.js';
 import { createMemoryUnitOfWork } from './memory-unit-of-work.js';
 import { createVideoScreenQueries } from './queries/video-screen-queries.js';
+import { createWebhookScreenQueries } from './queries/webhook-screen-queries.js';
 import { createWorkScreenQueries } from './queries/work-screen-queries.js';
 
 export interface InMemoryPersistenceOptions {
@@ -33,7 +34,11 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
   return {
     unitOfWork: createMemoryUnitOfWork(store),
     outboxRelay: createMemoryOutboxRelayStore(store),
-    queries: { ...createVideoScreenQueries(read), ...createWorkScreenQueries(read) },
+    queries: {
+      ...createVideoScreenQueries(read),
+      ...createWorkScreenQueries(read),
+      ...createWebhookScreenQueries(read),
+    },
     sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
     async [Symbol.asyncDispose]() {
       // Nothing is held open.

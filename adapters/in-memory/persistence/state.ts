@@ -1,3 +1,5 @@
+import type { AuditEntry } from '../../../domain/audit/audit-entry.js';
+import type { AgeAnswerSheet } from '../../../domain/age-rating/age-answers.js';
 import type { OperatorLabel } from '../../../domain/operator-label/operator-label.js';
 import type { OperatorLogEntry } from '../../../domain/operator-label/operator-log-entry.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
@@ -6,14 +8,23 @@ import type { Report } from '../../../domain/report/report.js';
 import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import type { Instant } from '../../../domain/shared/instant.js';
 import type { Trigger } from '../../../domain/trigger/trigger.js';
+import type { LogInAttempts } from '../../../domain/user/log-in-attempts.js';
+import type { PasswordReset } from '../../../domain/user/password-reset.js';
+import type { RefreshTokenFamily } from '../../../domain/user/refresh-token-family.js';
 import type { User } from '../../../domain/user/user.js';
 import type { VerificationTask } from '../../../domain/verification-task/verification-task.js';
 import type { Video } from '../../../domain/video/video.js';
+import type { WebhookDelivery } from '../../../domain/webhook/webhook-delivery.js';
+import type { Webhook } from '../../../domain/webhook/webhook.js';
 import type { OutboxJob } from '../../../application/ports/outbox.js';
 
 /** What the tables hold, by id; maps keep the order of insertion. */
 export interface Rows {
   readonly users: User;
+  readonly refreshTokens: RefreshTokenFamily;
+  readonly passwordResets: PasswordReset;
+  readonly logInAttempts: LogInAttempts;
+  readonly audit: AuditEntry;
   readonly projects: Project;
   readonly videos: Video;
   readonly executions: PipelineExecution;
@@ -21,10 +32,13 @@ export interface Rows {
   readonly purged: true;
   readonly triggers: Trigger;
   readonly tasks: VerificationTask;
+  readonly ageAnswers: AgeAnswerSheet;
   readonly labels: OperatorLabel;
   readonly operatorLog: OperatorLogEntry;
   readonly reports: Report;
   readonly catalogues: RiskCatalogue;
+  readonly webhooks: Webhook;
+  readonly webhookDeliveries: WebhookDelivery;
   readonly outbox: StoredMessage;
   readonly sessions: StoredSession;
 }
@@ -47,16 +61,23 @@ export type State = { readonly [Table in TableName]: ReadonlyMap<string, Rows[Ta
 
 export const emptyState = (): State => ({
   users: new Map(),
+  refreshTokens: new Map(),
+  passwordResets: new Map(),
+  logInAttempts: new Map(),
+  audit: new Map(),
   projects: new Map(),
   videos: new Map(),
   executions: new Map(),
   purged: new Map(),
   triggers: new Map(),
   tasks: new Map(),
+  ageAnswers: new Map(),
   labels: new Map(),
   operatorLog: new Map(),
   reports: new Map(),
   catalogues: new Map(),
+  webhooks: new Map(),
+  webhookDeliveries: new Map(),
   outbox: new Map(),
   sessions: new Map(),
 });

@@ -1,6 +1,9 @@
+import { accountAccess } from './2026-11-21-account-access.js';
 import { initial } from './2026-11-21-initial.js';
 import { unfinishedOfState } from './2026-11-21-unfinished-of-state.js';
+import { ageRating } from './2026-11-21-age-rating.js';
+import { webhooks } from './2026-11-21-webhooks.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
-export const allMigrations: readonly Migration[] = [initial, unfinishedOfState];
+export const allMigrations: readonly Migration[] = [initial, unfinishedOfState, ageRating, webhooks, accountAccess];

@@ -7,6 +7,7 @@ import { createProjectQueries } from './project-queries.js';
 import { createTaskQueries } from './task-queries.js';
 import { createTriggerQueries } from './trigger-queries.js';
 import { createVideoQueries } from './video-queries.js';
+import { createWebhookQueries } from './webhook-queries.js';
 
 /** Every list takes at most three statements, whatever its length. */
 export const createScreenQueries = (db: Database): ScreenQueries => ({
@@ -17,4 +18,5 @@ export const createScreenQueries = (db: Database): ScreenQueries => ({
   ...createExecutionQueries(db),
   ...createPeopleQueries(db),
   ...createFiguresQueries(db),
+  ...createWebhookQueries(db),
 });

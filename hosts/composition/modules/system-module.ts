@@ -55,4 +55,7 @@ const linksAt = (baseUrl: string): Links => ({
   video: (id) => `${baseUrl}/client/videos/${id}/`,
   report: (id) => `${baseUrl}/client/reports/${id}/`,
   task: (id) => `${baseUrl}/client/operators/workspace/${id}/`,
+  webhook: (id) => `${baseUrl}/client/webhooks/${id}/`,
+  apiVideo: (id) => `${baseUrl}/api/videos/${id}/`,
+  apiReport: (id) => `${baseUrl}/api/videos/${id}/report/`,
 });

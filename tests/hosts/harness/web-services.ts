@@ -59,6 +59,9 @@ export const webServices = (given: Given): Services => {
     video: (id) => `${origin}/client/videos/${id}/`,
     report: (id) => `${origin}/client/reports/${id}/`,
     task: (id) => `${origin}/client/operators/workspace/${id}/`,
+    webhook: (id) => `${origin}/client/webhooks/${id}/`,
+    apiVideo: (id) => `${origin}/api/videos/${id}/`,
+    apiReport: (id) => `${origin}/api/videos/${id}/report/`,
   };
   const verification = { unitOfWork, clock, ids };
   return {

@@ -1,11 +1,15 @@
 import { taskStates, type VerificationTask } from '../../../../domain/verification-task/verification-task.js';
 import { videoStates } from '../../../../domain/video/video.js';
 import type { ScreenQueries, TaskRow } from '../../../../application/ports/screen-queries.js';
+import type { WebhookQueries } from '../../../../application/ports/webhook-queries.js';
 import { by, reversed } from '../repositories/order.js';
 import type { State } from '../state.js';
 import { hasText, isGiven, mapPage, pageOf } from './page-of.js';
 
-type WorkScreens = Omit<ScreenQueries, 'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger'>;
+type WorkScreens = Omit<
+  ScreenQueries,
+  'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger' | keyof WebhookQueries
+>;
 
 const operatorOf = (task: VerificationTask) => (task.state === 'pending' ? undefined : task.operatorId);
 
@@ -86,6 +90,14 @@ export const createWorkScreenQueries = (read: () => State): WorkScreens => {
       const found = [...read().users.values()]
         .filter((user) => isGiven(role, user.role) && hasText(search, user.name, user.email))
         .sort(newest((user) => user.createdAt));
+      return pageOf(found, page);
+    },
+    async audit({ user, actor, action }, page) {
+      const found = [...read().audit.values()]
+        .filter(
+          (entry) => isGiven(user, entry.userId) && isGiven(actor, entry.actorId) && isGiven(action, entry.action),
+        )
+        .sort(newest((entry) => entry.at));
       return pageOf(found, page);
     },
     async dashboard(owner) {

@@ -14,6 +14,12 @@ export const createUserRepository = (draft: Draft): UserRepository => ({
     insert(draft, 'users', user);
     return accept(undefined);
   },
+  openAdmins: async () =>
+    draft
+      .rows('users')
+      .filter((user) => user.role === 'admin' && user.isActive)
+      .slice(0, 100)
+      .map((user) => user.id),
   async update(user) {
     const isTaken = draft.rows('users').some((other) => other.email === user.email && other.id !== user.id);
     const result = update(draft, 'users', 'user', user);

@@ -1,3 +1,4 @@
+import type { VerificationTask } from '../../../../domain/verification-task/verification-task.js';
 import type { Draft } from '../draft.js';
 
 /** What a relational database does by cascading foreign keys. */
@@ -16,8 +17,13 @@ export const removeVideos = (draft: Draft, isGone: (id: string) => boolean): voi
   );
   draft.removeWhere('labels', (label) => gone.has(label.videoId));
   draft.removeWhere('reports', (report) => executions.has(report.executionId) || gone.has(report.videoId));
-  draft.removeWhere('tasks', (task) => executions.has(task.executionId) || gone.has(task.videoId));
+  removeTasks(draft, (task) => executions.has(task.executionId) || gone.has(task.videoId));
   draft.removeWhere('triggers', (trigger) => executions.has(trigger.executionId));
   draft.removeWhere('executions', (execution) => executions.has(execution.id));
   draft.removeWhere('videos', (video) => gone.has(video.id));
+};
+
+export const removeTasks = (draft: Draft, isGone: (task: VerificationTask) => boolean): void => {
+  draft.removeWhere('tasks', isGone);
+  draft.removeWhere('ageAnswers', (_sheet, id) => draft.get('tasks', id) === undefined);
 };

@@ -19,7 +19,19 @@ export const insert = <Table extends TableName>(
 };
 
 /** Writes where the stored version is the one that was read, and raises it by one. */
-export const update = <Table extends 'users' | 'projects' | 'videos' | 'executions' | 'triggers' | 'tasks' | 'reports'>(
+export const update = <
+  Table extends
+    | 'users'
+    | 'projects'
+    | 'videos'
+    | 'executions'
+    | 'triggers'
+    | 'tasks'
+    | 'reports'
+    | 'webhooks'
+    | 'webhookDeliveries'
+    | 'refreshTokens',
+>(
   draft: Draft,
   table: Table,
   subject: string,

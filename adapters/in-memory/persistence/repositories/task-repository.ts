@@ -6,6 +6,7 @@ import type {
 import type { VerificationTaskRepository } from '../../../../application/ports/repositories/verification-task-repository.js';
 import type { Draft } from '../draft.js';
 import { by, reversed } from './order.js';
+import { removeTasks } from './removal.js';
 import { insert, update } from './rows.js';
 
 const isPending = (task: VerificationTask): task is PendingTask => task.state === 'pending';
@@ -67,6 +68,6 @@ export const createTaskRepository = (draft: Draft): VerificationTaskRepository =
       )
       .slice(0, limit),
   async removeOpenOfVideo(video) {
-    draft.removeWhere('tasks', (task) => task.videoId === video && task.state !== 'completed');
+    removeTasks(draft, (task) => task.videoId === video && task.state !== 'completed');
   },
 });
