@@ -13,6 +13,7 @@ export * from './outbox.js';
 export * from './password-hasher.js';
 export * from './progress-feed.js';
 export * from './rate-limiter.js';
+export * from './repositories/age-answers-repository.js';
 export * from './repositories/audit-log.js';
 export * from './repositories/log-in-attempt-repository.js';
 export * from './repositories/operator-label-repository.js';

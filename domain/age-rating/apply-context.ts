@@ -1,16 +1,21 @@
-import { higherEffect, lowerEffect, type AgeMark } from './age-rating.js';
-import { gravityOfAnswer, sceneQuestions, type SceneContext, type SceneQuestion } from './context.js';
+import { higherEffect, lowerEffect, type MarkEffect } from './age-rating.js';
+import {
+  completeContext,
+  gravityOfAnswer,
+  sceneQuestionNames,
+  type SceneContext,
+  type SceneQuestion,
+} from './context.js';
 import { contextRules, type ContextRule } from './context-rules.data.js';
 
-type Effect = AgeMark | 'prohibited';
-
 export interface EffectInContext {
-  readonly effect: Effect;
+  readonly effect: MarkEffect;
   /** Article behind the change; undefined when the catalogue's own effect stands. */
   readonly law: string | undefined;
 }
 
-const questionsOf = (rule: ContextRule): readonly SceneQuestion[] => allQuestions.filter((one) => one in rule.when);
+const questionsOf = (rule: ContextRule): readonly SceneQuestion[] =>
+  sceneQuestionNames.filter((one) => one in rule.when);
 
 const applies = (rule: ContextRule, context: SceneContext): boolean =>
   questionsOf(rule).every((question) => {
@@ -20,17 +25,36 @@ const applies = (rule: ContextRule, context: SceneContext): boolean =>
     return rule.does === 'lowers' ? given <= asked : given >= asked;
   });
 
-const allQuestions = Object.keys(sceneQuestions) as readonly SceneQuestion[];
-
 /** Questions on which the effect of a risk can depend. */
 export const questionsAbout = (riskCode: string): readonly SceneQuestion[] => {
   const rules = contextRules.filter(({ risk }) => risk === riskCode);
-  return allQuestions.filter((question) => rules.some((rule) => question in rule.when));
+  return sceneQuestionNames.filter((question) => rules.some((rule) => question in rule.when));
 };
 
 /** What raises wins over what lowers; nothing lowers `prohibited`. */
-export const effectInContext = (riskCode: string, base: Effect, context: SceneContext): EffectInContext => {
-  const rules = contextRules.filter((rule) => rule.risk === riskCode && applies(rule, context));
+export const effectInContext = (riskCode: string, base: MarkEffect, context: SceneContext): EffectInContext =>
+  effectUnder(
+    contextRules.filter((rule) => rule.risk === riskCode && applies(rule, context)),
+    base,
+  );
+
+/** The effect when what is `missing` is read as gravely as it can be. Only a person's own answer bars a video. */
+export const strictestEffect = (
+  riskCode: string,
+  base: MarkEffect,
+  context: SceneContext,
+  missing: readonly SceneQuestion[],
+): EffectInContext => {
+  const worst = completeContext(context, missing, -1);
+  return effectUnder(
+    contextRules.filter(
+      (rule) => rule.risk === riskCode && applies(rule, worst) && (rule.to !== 'prohibited' || applies(rule, context)),
+    ),
+    base,
+  );
+};
+
+const effectUnder = (rules: readonly ContextRule[], base: MarkEffect): EffectInContext => {
   const unchanged: EffectInContext = { effect: base, law: undefined };
   const raised = rules
     .filter(({ does, to }) => does === 'raises' && to !== base && higherEffect(to, base) === to)

@@ -1,4 +1,4 @@
-import type { AgeMark } from './age-rating.js';
+import type { AgeMark, MarkEffect } from './age-rating.js';
 import type { SceneContext } from './context.js';
 
 /**
@@ -8,7 +8,7 @@ import type { SceneContext } from './context.js';
 export interface ContextRule {
   readonly risk: string;
   readonly does: 'lowers' | 'raises';
-  readonly to: AgeMark | 'prohibited';
+  readonly to: MarkEffect;
   readonly when: SceneContext;
   readonly law: string;
 }
@@ -20,7 +20,7 @@ const lowers = (risk: string, to: AgeMark, when: SceneContext, law: string): Con
   when,
   law,
 });
-const raises = (risk: string, to: AgeMark | 'prohibited', when: SceneContext, law: string): ContextRule => ({
+const raises = (risk: string, to: MarkEffect, when: SceneContext, law: string): ContextRule => ({
   risk,
   does: 'raises',
   to,

@@ -24,6 +24,8 @@ export const sceneQuestions = {
 
 export type SceneQuestion = keyof typeof sceneQuestions;
 
+export const sceneQuestionNames = Object.keys(sceneQuestions) as readonly SceneQuestion[];
+
 /** Answers about one scene; what is missing is not answered yet. */
 export type SceneContext = { readonly [Q in SceneQuestion]?: (typeof sceneQuestions)[Q][number] };
 
@@ -51,3 +53,13 @@ export const gravityOfAnswer = (question: SceneQuestion, context: SceneContext):
   const scale: readonly unknown[] = sceneQuestions[question];
   return scale.indexOf(answer);
 };
+
+/** Missing answers filled in with the mildest (0) or the gravest (-1) of their scales. */
+export const completeContext = (
+  context: SceneContext,
+  missing: readonly SceneQuestion[],
+  at: 0 | -1,
+): SceneContext => ({
+  ...context,
+  ...Object.fromEntries(missing.map((question) => [question, sceneQuestions[question].at(at)])),
+});

@@ -1,15 +1,16 @@
 import { findRisk, type RiskCatalogue } from '../risk-definition/risk-definition.js';
 import {
-  gravityOfEffect,
+  gravestFirst,
   higherEffect,
+  highestEffect,
   type AgeMark,
-  type AgeRating,
   type AgeRatingInContext,
   type AgeReason,
 } from './age-rating.js';
-import { effectInContext, questionsAbout } from './apply-context.js';
-import { contextOf, sceneQuestions, type ContextAnswers, type SceneContext, type SceneQuestion } from './context.js';
+import { effectInContext, questionsAbout, strictestEffect } from './apply-context.js';
+import { completeContext, contextOf, type ContextAnswers, type SceneContext, type SceneQuestion } from './context.js';
 import { foreignAgentRule } from './context-rules.data.js';
+import { stepsDown } from './steps-down.js';
 
 /** One risk with what is known of its scene. */
 interface Scene {
@@ -18,68 +19,64 @@ interface Scene {
   readonly missing: readonly SceneQuestion[];
 }
 
-/** `base` are the reasons as the catalogue gives them; `ratingOf` finds the mark that reasons hold up. */
+/** `base` are the reasons as the catalogue gives them. */
 export const rateInContext = (
   base: readonly AgeReason[],
   catalogue: RiskCatalogue,
   answers: ContextAnswers,
-  ratingOf: (reasons: readonly AgeReason[]) => AgeRating,
 ): AgeRatingInContext => {
   const scenes = base.map((reason): Scene => {
     const context = contextOf(answers, reason.triggerId, findRisk(catalogue, reason.riskCode)?.category);
     const missing = questionsAbout(reason.riskCode).filter((question) => context[question] === undefined);
     return { reason, context, missing };
   });
-  const rate = (completed: (scene: Scene) => SceneContext): AgeRating =>
-    ratingOf(scenes.flatMap((scene) => inContext(scene.reason, completed(scene), answers)));
-  const wholeVideo =
-    answers.isMadeByForeignAgent === true ? [{ effect: foreignAgentRule.to, law: foreignAgentRule.law }] : [];
-  const markOf = (mark: AgeMark | 'prohibited') =>
-    wholeVideo.reduce<AgeMark | 'prohibited'>((highest, { effect }) => higherEffect(effect, highest), mark);
-
-  const rating = rate(({ context }) => context);
-  const mark = markOf(rating.mark);
-  const range = {
-    lowest: markOf(rate((scene) => completedWith(scene, 0)).mark),
-    highest: markOf(rate((scene) => completedWith(scene, -1)).mark),
+  const isByAgent = answers.isMadeByForeignAgent;
+  const isForeignAgentUnanswered =
+    isByAgent === undefined && base.some(({ riskCode }) => riskCode === foreignAgentRule.risk);
+  const reasons = scenes
+    .flatMap((scene) => (isSpared(scene.reason, isByAgent) ? [] : [asAnswered(scene)]))
+    .sort(gravestFirst);
+  const floor = floorOf(isByAgent);
+  const mark = higherEffect(highestEffect(reasons), floor);
+  const steps = stepsDown(reasons, floor);
+  const extreme = (at: 0 | -1) => {
+    const agent = isForeignAgentUnanswered ? at === -1 : isByAgent;
+    const effects = scenes
+      .filter(({ reason }) => !isSpared(reason, agent))
+      .map(({ reason, context, missing }) =>
+        effectInContext(reason.riskCode, reason.effect, completeContext(context, missing, at)),
+      );
+    return higherEffect(highestEffect(effects), floorOf(agent));
   };
+  const range = { lowest: extreme(0), highest: extreme(-1) };
   const isVerified = base.every(({ isConfirmed }) => isConfirmed);
   return {
     mark,
-    reasons: rating.reasons,
-    // Removing scenes does not go below what holds for the whole video.
-    next: nextOf(rating, mark, markOf),
-    wholeVideo,
+    reasons,
+    next: steps[0],
+    steps,
+    wholeVideo: isByAgent === true ? [{ effect: foreignAgentRule.to, law: foreignAgentRule.law }] : [],
     unanswered: scenes
       .filter(({ missing }) => missing.length > 0)
       .map(({ reason: { triggerId }, missing }) => ({ triggerId, questions: missing })),
+    isForeignAgentUnanswered,
     range,
     confidence: !isVerified ? 'low' : range.lowest === range.highest ? 'high' : 'medium',
     canBeReady: mark !== 'prohibited',
   };
 };
 
-const nextOf = (
-  { next }: AgeRating,
-  mark: AgeMark | 'prohibited',
-  markOf: (mark: AgeMark | 'prohibited') => AgeMark | 'prohibited',
-): AgeRating['next'] => {
-  if (next === undefined) return undefined;
-  const reached = markOf(next.mark);
-  return reached === 'prohibited' || gravityOfEffect(reached) >= gravityOfEffect(mark)
-    ? undefined
-    : { mark: reached, remove: next.remove };
-};
+const floorOf = (isByAgent: boolean | undefined): AgeMark => (isByAgent === true ? foreignAgentRule.to : '0+');
 
-const inContext = (reason: AgeReason, context: SceneContext, answers: ContextAnswers): AgeReason[] => {
-  // Only what is made by a foreign agent is restricted, not speaking of one.
-  if (reason.riskCode === foreignAgentRule.risk && answers.isMadeByForeignAgent === false) return [];
-  const { effect, law } = effectInContext(reason.riskCode, reason.effect, context);
-  return [{ ...reason, effect, law: law === undefined ? reason.law : [law, ...reason.law] }];
-};
+/** Only what is made by a foreign agent is restricted, not speaking of one. */
+const isSpared = ({ riskCode }: AgeReason, isByAgent: boolean | undefined): boolean =>
+  riskCode === foreignAgentRule.risk && isByAgent === false;
 
-/** Missing answers filled in with the mildest (0) or the gravest (-1) of their scales. */
-const completedWith = ({ context, missing }: Scene, at: 0 | -1): SceneContext => ({
-  ...context,
-  ...Object.fromEntries(missing.map((question) => [question, sceneQuestions[question].at(at)])),
-});
+const asAnswered = ({ reason, context, missing }: Scene): AgeReason => {
+  const { riskCode, effect: base, isConfirmed } = reason;
+  const answered = effectInContext(riskCode, base, context);
+  // Nobody is asked about the scene of a risk before it is confirmed; till then the catalogue's own reading stands.
+  const read = isConfirmed ? strictestEffect(riskCode, base, context, missing) : answered;
+  const law = read.law === undefined ? reason.law : [read.law, ...reason.law];
+  return { ...reason, effect: read.effect, law, isAssumed: read.effect !== answered.effect };
+};

@@ -8,6 +8,7 @@ export const operatorActions = [
   'trigger-decided',
   'trigger-reopened',
   'trigger-added',
+  'age-answered',
   'task-completed',
 ] as const;
 export type OperatorAction = (typeof operatorActions)[number];

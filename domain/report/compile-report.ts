@@ -1,11 +1,13 @@
-import { suggestAgeRating } from '../age-rating/suggest-age-rating.js';
+import type { GivenAnswer } from '../age-rating/age-answers.js';
+import { rateVideo } from '../age-rating/rate-video.js';
 import { findRisk, severities, type RiskCatalogue } from '../risk-definition/risk-definition.js';
 import { byStart } from '../shared/time-interval.js';
 import type { Coverage } from '../signal/coverage.js';
 import { standingRisks, type StandingRisk } from '../trigger/standing-risk.js';
 import { isConfirmed, type Trigger } from '../trigger/trigger.js';
 import type { VideoFile } from '../video/video.js';
-import type { ReportCounts, ReportDocument, ReportFinding, ReportVerdict, ReportVideo } from './report.js';
+import type { ReportCounts, ReportDocument, ReportFinding, ReportVideo } from './report.js';
+import { verdictOf } from './verdict.js';
 
 export interface ReportInput {
   readonly video: VideoFile;
@@ -13,20 +15,24 @@ export interface ReportInput {
   /** The version under which the video was judged. */
   readonly catalogue: RiskCatalogue;
   readonly coverage: readonly Coverage[];
+  /** What operators answered about the scenes; nothing in a draft. */
+  readonly answers?: readonly GivenAnswer[];
   /** The operator's words; empty in a draft. */
   readonly summary: string;
 }
 
 /** The same for a draft and a final report: what is still undecided stands as unverified, what was rejected is counted. */
-export const compileReport = ({ video, triggers, catalogue, coverage, summary }: ReportInput): ReportDocument => {
+export const compileReport = (input: ReportInput): ReportDocument => {
+  const { video, triggers, catalogue, coverage, answers = [], summary } = input;
   const findings = standingRisks(triggers)
     .map((standing) => findingOf(standing, catalogue))
     .sort(gravestFirst);
+  const ageRating = rateVideo(triggers, catalogue, answers, video.declaredMark);
   return {
     schemaVersion: 1,
     video: reportVideo(video),
-    verdict: verdictOf(findings, catalogue),
-    ageRating: suggestAgeRating(triggers, catalogue),
+    verdict: verdictOf(findings, ageRating),
+    ageRating,
     findings,
     counts: countsOf(triggers),
     coverage,
@@ -72,11 +78,6 @@ const findingOf = (standing: StandingRisk, catalogue: RiskCatalogue): ReportFind
     status: standing.isConfirmed ? 'confirmed' : 'unverified',
     comment,
   };
-};
-
-const verdictOf = (findings: readonly ReportFinding[], catalogue: RiskCatalogue): ReportVerdict => {
-  if (findings.some((finding) => findRisk(catalogue, finding.riskCode)?.age === 'prohibited')) return 'blocked';
-  return findings.length > 0 ? 'signs-found' : 'no-signs-found';
 };
 
 /** `raised + addedByOperator = confirmed + rejected + undecided`: every trigger is in exactly one of each side. */

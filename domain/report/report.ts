@@ -1,4 +1,4 @@
-import type { AgeRating } from '../age-rating/age-rating.js';
+import type { VideoAgeRating } from '../age-rating/rate-video.js';
 import type { ExecutionId, ReportId, TriggerId, UserId, VideoId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { TimeInterval } from '../shared/time-interval.js';
@@ -38,7 +38,7 @@ export interface ReportDocument {
   readonly schemaVersion: 1;
   readonly video: ReportVideo;
   readonly verdict: ReportVerdict;
-  readonly ageRating: AgeRating;
+  readonly ageRating: VideoAgeRating;
   /** Standing risks, gravest first, then by time. Rejected ones are only counted. */
   readonly findings: readonly ReportFinding[];
   readonly counts: ReportCounts;

@@ -1,3 +1,4 @@
+import type { AgeMark } from '../age-rating/age-rating.js';
 import type { ExecutionId, ReportId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { VideoFailure } from './video-failure.js';
@@ -17,6 +18,7 @@ const fileOf = (video: Video): VideoFile => ({
   ownerId: video.ownerId,
   title: video.title,
   description: video.description,
+  declaredMark: video.declaredMark,
   fileName: video.fileName,
   container: video.container,
   storageKey: video.storageKey,
@@ -58,6 +60,12 @@ export const failVideo = (video: ProcessingVideo, failure: VideoFailure, now: In
   executionId: video.executionId,
   failure,
   failedAt: now,
+  updatedAt: now,
+});
+
+export const declareMark = <V extends Video>(video: V, declaredMark: AgeMark | undefined, now: Instant): V => ({
+  ...video,
+  declaredMark,
   updatedAt: now,
 });
 

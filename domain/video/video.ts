@@ -1,6 +1,7 @@
 import type { ExecutionId, ProjectId, ReportId, UserId, VideoId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { Versioned } from '../shared/versioned.js';
+import type { AgeMark } from '../age-rating/age-rating.js';
 import type { MediaInfo, VideoContainer } from '../media/media-info.js';
 import type { VideoFailure } from './video-failure.js';
 
@@ -16,6 +17,8 @@ export interface VideoFile extends Versioned {
   readonly ownerId: UserId;
   readonly title: string;
   readonly description: string;
+  /** The mark that the client wants the video to carry (436-FZ art. 12); undefined when none was declared. */
+  readonly declaredMark: AgeMark | undefined;
   /** As the sender named it: shown, never used as a path. */
   readonly fileName: string;
   readonly container: VideoContainer;

@@ -1,6 +1,7 @@
 import type { DraftReport, FinalReport, ReportDocument } from '../../domain/report/report.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { reportId } from '../../domain/shared/ids.js';
+import { anAgeRating } from './an-age-rating.js';
 import { freshId } from './fresh-id.js';
 import { knownIds } from './known-ids.js';
 import { atNoon, minute, noon } from './moments.js';
@@ -19,7 +20,7 @@ export const aReportDocument = (over: Partial<ReportDocument> = {}): ReportDocum
     height: 720,
   },
   verdict: 'no-signs-found',
-  ageRating: { mark: '0+', reasons: [], next: undefined },
+  ageRating: anAgeRating(),
   findings: [],
   counts: { raised: 0, confirmed: 0, rejected: 0, undecided: 0, addedByOperator: 0 },
   coverage: [

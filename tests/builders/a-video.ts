@@ -23,6 +23,7 @@ const aVideoFile = (over: Partial<VideoFile>): VideoFile => {
     ownerId: knownIds.owner,
     title: 'Борщ за полчаса',
     description: 'Рецепт борща',
+    declaredMark: undefined,
     fileName: 'borsch.mp4',
     container: 'mp4',
     storageKey: rawVideoKey(projectId, id, 'mp4'),

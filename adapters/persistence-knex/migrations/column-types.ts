@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Dialect } from '../connection/dialect.js';
 
 /** Columns as every migration writes them. `not null` unless said otherwise. */
-export const columnsOf = (table: Knex.CreateTableBuilder, dialect: Dialect) => ({
+export const columnsOf = (table: Knex.TableBuilder, dialect: Dialect) => ({
   id: (name = 'id') => table.uuid(name).notNullable(),
   optionalId: (name: string) => table.uuid(name).nullable(),
   text: (name: string) => table.text(name).notNullable(),

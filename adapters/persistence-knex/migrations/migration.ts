@@ -13,6 +13,9 @@ export interface SchemaChange {
   readonly dialect: Dialect;
   readonly createTable: (name: string, define: (table: Knex.CreateTableBuilder) => void) => Promise<void>;
   readonly dropTable: (name: string) => Promise<void>;
+  /** New columns at the end of a table; each needs a default or to be nullable. */
+  readonly addColumns: (name: string, define: (table: Knex.AlterTableBuilder) => void) => Promise<void>;
+  readonly dropColumn: (table: string, column: string) => Promise<void>;
   readonly createIndex: (index: Index) => Promise<void>;
   readonly dropIndex: (name: string) => Promise<void>;
 }

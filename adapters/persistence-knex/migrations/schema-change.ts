@@ -10,6 +10,13 @@ export const createSchemaChange = (knex: Knex, dialect: Dialect, connection: unk
   async dropTable(name) {
     await knex.schema.connection(connection).dropTable(name);
   },
+  async addColumns(name, define) {
+    await knex.schema.connection(connection).alterTable(name, define);
+  },
+  // Not knex's own, which copies the whole table on SQLite.
+  async dropColumn(table, column) {
+    await knex.raw('alter table ?? drop column ??', [table, column]).connection(connection);
+  },
   async createIndex({ name, on, columns, isUnique, where }) {
     const unique = isUnique === true ? 'unique ' : '';
     const condition = where === undefined ? '' : ` where ${where}`;

@@ -1,5 +1,6 @@
 import type { Report, ReportCore, ReportDocument } from '../../../domain/report/report.js';
 import { executionId, reportId, userId, videoId } from '../../../domain/shared/ids.js';
+import { completeDocument } from './older-report.js';
 import { fromJson, oneOf, present, reading, toInstant, toJson, type BigIntColumn, type JsonColumn } from './columns.js';
 
 export interface ReportRow {
@@ -35,7 +36,7 @@ export const fromReportRow = reading('report', (row: ReportRow): Report => {
     executionId: executionId(row.execution_id),
     ownerId: userId(row.owner_id),
     createdAt: toInstant(row.created_at),
-    document: fromJson<ReportDocument>(row.document),
+    document: completeDocument(fromJson<ReportDocument>(row.document)),
     version: row.version,
   };
   const state = oneOf(['draft', 'final'], row.state);

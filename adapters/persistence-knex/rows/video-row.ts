@@ -1,3 +1,4 @@
+import { ageMarks } from '../../../domain/age-rating/age-rating.js';
 import { videoContainers, type MediaInfo } from '../../../domain/media/media-info.js';
 import { executionId, projectId, reportId, userId, videoId } from '../../../domain/shared/ids.js';
 import type { VideoFailure } from '../../../domain/video/video-failure.js';
@@ -21,6 +22,7 @@ export interface VideoRow {
   readonly owner_id: string;
   readonly title: string;
   readonly description: string;
+  readonly declared_mark: string | null;
   readonly file_name: string;
   readonly search_text: string;
   readonly container: string;
@@ -46,6 +48,7 @@ export const toVideoRow = (video: Video): VideoRow => ({
   owner_id: video.ownerId,
   title: video.title,
   description: video.description,
+  declared_mark: video.declaredMark ?? null,
   file_name: video.fileName,
   search_text: searchable(video.title, video.fileName),
   container: video.container,
@@ -71,6 +74,7 @@ const fileOf = (row: VideoRow): VideoFile => ({
   ownerId: userId(row.owner_id),
   title: row.title,
   description: row.description,
+  declaredMark: row.declared_mark === null ? undefined : oneOf(ageMarks, row.declared_mark),
   fileName: row.file_name,
   container: oneOf(videoContainers, row.container),
   storageKey: row.storage_key,

@@ -51,7 +51,15 @@ export class CompleteTask {
       if (draft?.state !== 'draft') return refuse(notFound('report'));
       const catalogue = await catalogueOf(tx, triggers);
       const { coverage } = draft.document;
-      const document = compileReport({ video, triggers, catalogue, coverage, summary: completed.value.summary });
+      const answers = (await tx.ageAnswers.find(id))?.answers ?? [];
+      const document = compileReport({
+        video,
+        triggers,
+        catalogue,
+        coverage,
+        answers,
+        summary: completed.value.summary,
+      });
       const final = finaliseReport(draft, document, actor.userId, now);
       for (const write of [
         () => tx.tasks.update(completed.value),

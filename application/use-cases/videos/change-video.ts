@@ -1,11 +1,13 @@
+import type { AgeMark } from '../../../domain/age-rating/age-rating.js';
+import { redeclareMark } from '../../../domain/report/redeclare-mark.js';
 import type { VideoId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
 import { canChangeOwned, canSeeOwned, type Actor } from '../../../domain/user/access.js';
 import { videoDetails, type InvalidVideoDetails } from '../../../domain/video/video-details.js';
-import { retitle } from '../../../domain/video/video-transitions.js';
+import { declareMark, retitle } from '../../../domain/video/video-transitions.js';
 import type { Video } from '../../../domain/video/video.js';
 import type { Clock } from '../../ports/clock.js';
-import type { StaleWrite, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { StaleWrite, Transaction, UnitOfWork } from '../../ports/unit-of-work.js';
 import { notFound, type Forbidden, type NotFound } from '../refusals.js';
 
 interface Dependencies {
@@ -18,6 +20,8 @@ export interface ChangeVideoCommand {
   /** What is left out stays as it is. */
   readonly title?: string;
   readonly description?: string;
+  /** `none` takes it back. */
+  readonly declaredMark?: AgeMark | 'none';
 }
 
 export class ChangeVideo {
@@ -42,9 +46,25 @@ export class ChangeVideo {
         video.fileName,
       );
       if (!details.ok) return details;
-      const changed = retitle(video, details.value.title, details.value.description, clock.now());
+      const now = clock.now();
+      const retitled = retitle(video, details.value.title, details.value.description, now);
+      const { declaredMark = video.declaredMark } = command;
+      const changed = declareMark(retitled, declaredMark === 'none' ? undefined : declaredMark, now);
       const written = await tx.videos.update(changed);
-      return written.ok ? accept(changed) : written;
+      if (!written.ok) return written;
+      const reported = await compareInDraft(tx, changed);
+      return reported.ok ? accept(changed) : reported;
     });
   }
 }
+
+/** A draft compares with the mark as it is declared now; a final report keeps the one that was verified. */
+const compareInDraft = async (tx: Transaction, video: Video): Promise<Result<void, StaleWrite>> => {
+  const report = video.state === 'verification' ? await tx.reports.find(video.reportId) : undefined;
+  if (report?.state !== 'draft' || report.document.ageRating.declared?.mark === video.declaredMark)
+    return accept(undefined);
+  const { version } = report.document.catalogue;
+  const catalogue = await tx.catalogues.find(version);
+  if (catalogue === undefined) throw new Error(`risk catalogue ${version} is missing: run the seed command`);
+  return tx.reports.update({ ...report, document: redeclareMark(report.document, video.declaredMark, catalogue) });
+};

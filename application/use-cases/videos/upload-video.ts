@@ -1,3 +1,4 @@
+import type { AgeMark } from '../../../domain/age-rating/age-rating.js';
 import type { MediaRefusal } from '../../../domain/media/media-info.js';
 import type { MediaLimits } from '../../../domain/media/media-limits.js';
 import { parseSubtitles, type InvalidSubtitles } from '../../../domain/media/parse-subtitles.js';
@@ -32,6 +33,8 @@ export interface UploadVideoCommand {
   readonly projectId: ProjectId;
   readonly title: string;
   readonly description: string;
+  /** The mark that the sender wants the video to carry. */
+  readonly declaredMark?: AgeMark;
   readonly fileName: string;
   /** Text of a .srt or .vtt file that belongs to the video. */
   readonly subtitles?: string;
@@ -41,6 +44,7 @@ export interface UploadVideoCommand {
   readonly lateDetails?: () => Promise<{
     readonly title?: string;
     readonly description?: string;
+    readonly declaredMark?: AgeMark;
     readonly subtitles?: string;
   }>;
   readonly signal?: AbortSignal;
@@ -85,8 +89,8 @@ export class UploadVideo {
       const received = await this.#receive(id, command, leftovers);
       if (!received.ok) return received;
       const { stored, probed } = received.value;
-      const { title, description, subtitles } = command;
-      const late = { title, description, subtitles, ...(await command.lateDetails?.()) };
+      const { title, description, declaredMark, subtitles } = command;
+      const late = { title, description, declaredMark, subtitles, ...(await command.lateDetails?.()) };
       const details = videoDetails(late.title, late.description, command.fileName);
       if (!details.ok) return details;
       const captions = await this.#keepSubtitles(id, late.subtitles, leftovers);
@@ -102,6 +106,7 @@ export class UploadVideo {
         projectId: command.projectId,
         ownerId: owner.value,
         ...details.value,
+        declaredMark: late.declaredMark,
         fileName: command.fileName.slice(0, 255),
         container: probed.container,
         storageKey,

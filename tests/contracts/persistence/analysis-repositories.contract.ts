@@ -5,6 +5,7 @@ import { aCatalogue } from '../../builders/a-catalogue.js';
 import { aFinalReport, aReport, aReportDocument } from '../../builders/a-report.js';
 import { aDecision, aProcessedTrigger, aTrigger } from '../../builders/a-trigger.js';
 import { aCompletedExecution, aFailedExecution, anExecution, aRunningExecution } from '../../builders/an-execution.js';
+import { anAgeRating } from '../../builders/an-age-rating.js';
 import { knownIds } from '../../builders/known-ids.js';
 import { numberedId } from '../../builders/fresh-id.js';
 import { atNoon, minute } from '../../builders/moments.js';
@@ -177,7 +178,7 @@ export const analysisRepositoriesContract = (test: DeclareTest, harness: Persist
       videoId: video.id,
       executionId: execution.id,
       document: aReportDocument({
-        ageRating: { mark: '18+', reasons: [], next: { mark: '16+', remove: [knownIds.trigger] } },
+        ageRating: anAgeRating({ mark: '18+', next: { mark: '16+', remove: [knownIds.trigger] } }),
       }),
     });
     const final = aFinalReport({ videoId: video.id, executionId: later.id });
