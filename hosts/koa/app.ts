@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import Koa from 'koa';
-import { createApiRoutes } from './api/api-routes.js';
+import { describeApi } from './api/api-routes.js';
+import { keepExactPaths } from './api/openapi/exact-paths.js';
 import { logAccess } from './http/access-log.js';
 import { answerErrors } from './http/answer-errors.js';
 import type { AppState } from './http/app-state.js';
@@ -55,7 +56,9 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   app.use(readBody);
   app.use(checkCsrf(options));
 
-  for (const router of [createApiRoutes(services, options), createPageRoutes(services, options)]) {
+  const api = describeApi(services, options);
+  app.use(keepExactPaths(api.operations));
+  for (const router of [api.router, createPageRoutes(services, options)]) {
     app.use(router.routes());
     app.use(router.allowedMethods());
   }

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { createApiRoutes } from '../../hosts/koa/api/api-routes.js';
+import { describeApi } from '../../hosts/koa/api/api-routes.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { accept } from '../../domain/shared/result.js';
 import { takeTask } from '../../domain/verification-task/task-decisions.js';
@@ -225,9 +225,17 @@ const setUp = async (): Promise<Stage> => {
 };
 
 const routesOf = ({ services, options }: WebHarness): readonly string[] =>
-  createApiRoutes(services, options).stack.flatMap((layer) =>
+  describeApi(services, options).router.stack.flatMap((layer) =>
     layer.methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(layer.path)}`),
   );
+
+test('every route of the API is described', async (t) => {
+  await using harness = await createWebHarness();
+  const { operations } = describeApi(harness.services, harness.options);
+  const described = operations.map(({ method, path }) => `${method.toUpperCase()} /api${path}`);
+  t.deepEqual(described.sort(), [...routesOf(harness)].sort());
+  t.is(new Set(operations.map(({ id }) => id)).size, operations.length, 'ids of operations are unique');
+});
 
 test('every route of the API has a policy, and every policy has a route', async (t) => {
   await using harness = await createWebHarness();

@@ -1,5 +1,3 @@
-import type Router from '@koa/router';
-import type { AppState } from '../http/app-state.js';
 import type { Services, WebOptions } from '../services.js';
 import { authRoutes } from './auth/auth.routes.js';
 import { healthRoutes } from './health/health.routes.js';
@@ -34,6 +32,3 @@ export const describeApi = (services: Services, options: WebOptions): Api => {
   schemaRoutes(api, options);
   return api;
 };
-
-export const createApiRoutes = (services: Services, options: WebOptions): Router<AppState> =>
-  describeApi(services, options).router;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '../../../../domain/user/user.js';
 import type { Operation } from './operation.js';
 import { problemView } from './problem.schema.js';
-import { apiTexts, statusTexts } from './texts.js';
+import { apiTexts, statusTexts, tagTexts } from './texts.js';
 
 type Responses = RouteConfig['responses'];
 
@@ -25,9 +25,12 @@ export const openApiDocument = (operations: readonly Operation[], baseUrl: strin
       description: apiTexts.description[locale],
     },
     servers: [{ url: baseUrl }],
-    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: tagsOf(operations, locale),
   });
 };
+
+const tagsOf = (operations: readonly Operation[], locale: Locale) =>
+  [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name, description: tagTexts[name][locale] }));
 
 const pathOf = (operation: Operation, locale: Locale): RouteConfig => {
   const { id, tag, method, path, summary, description, access } = operation;
@@ -54,9 +57,12 @@ const requestOf = ({ path, params, query, body, form }: Operation): NonNullable<
       params: z.object(Object.fromEntries(names.map((name) => [name, params?.[name] ?? z.uuid()]))),
     }),
     ...(query instanceof z.ZodObject && { query }),
-    ...(content && { body: { required: true, content } }),
+    ...(content && { body: { required: !isOptional(body), content } }),
   };
 };
+
+/** No body at all is read as an empty object. */
+const isOptional = (body: z.ZodType | undefined): boolean => body?.safeParse({}).success === true;
 
 const successOf = (operation: Operation, locale: Locale): Responses => {
   const { status = 200, answer, alsoAnswers = [], emptyStatuses = [], contentType, isLocated } = operation;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../../../domain/user/access.js';
 import type { Locale, Role } from '../../../../domain/user/user.js';
 import type { RouteContext } from '../../http/app-state.js';
+import type { Tag } from './texts.js';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -27,7 +28,7 @@ export interface Operation<
   readonly path: string;
   /** Unique; generated clients name their functions after it. */
   readonly id: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: Text;
   readonly description?: Text;
   readonly access: Access;

@@ -48,3 +48,24 @@ export const statusTexts: Readonly<Record<number, Text>> = {
   429: { ru: 'Слишком часто: см. Retry-After', en: 'Too often: see Retry-After' },
   503: { ru: 'Хранилище не отвечает', en: 'A store does not answer' },
 };
+
+/** Groups of operations. */
+export const tagTexts = {
+  auth: { ru: 'Вход и токены', en: 'Logging in and tokens' },
+  projects: { ru: 'Проекты: папки с видео', en: 'Projects: folders of videos' },
+  videos: { ru: 'Видео, их анализ и отчёты', en: 'Videos, their analysis and reports' },
+  triggers: { ru: 'Признаки рисков и решения по ним', en: 'Signs of risks and what was decided' },
+  'verification-tasks': { ru: 'Очередь и работа операторов', en: 'The queue and the work of operators' },
+  'operator-labels': { ru: 'Метки операторов', en: 'Labels of operators' },
+  'operator-logs': { ru: 'Журнал действий', en: 'What was done' },
+  'pipeline-executions': { ru: 'Анализы и их шаги', en: 'Analyses and their stages' },
+  'risk-definitions': { ru: 'Каталог рисков', en: 'The catalogue of risks' },
+  'mention-lists': { ru: 'Датированные перечни', en: 'Dated lists' },
+  'age-rating': { ru: 'Возрастная маркировка', en: 'Age rating' },
+  webhooks: { ru: 'Уведомления вашему серверу', en: 'News for your server' },
+  users: { ru: 'Учётные записи', en: 'Accounts' },
+  health: { ru: 'Состояние системы', en: 'How the system is' },
+  schema: { ru: 'Описание этого API', en: 'What describes this API' },
+} as const satisfies Record<string, Text>;
+
+export type Tag = keyof typeof tagTexts;

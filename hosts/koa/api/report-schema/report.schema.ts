@@ -17,7 +17,7 @@ export const evidenceView = z.discriminatedUnion('kind', [
     kind: z.literal('quote'),
     channel: z.enum(['speech', 'on-screen-text', 'metadata']),
     quote: z.string(),
-    marks: z.array(z.tuple([count, count])).describe('Matched parts of the quote: [start, end) in UTF-16 units'),
+    marks: z.array(z.array(count).length(2)).describe('Matched parts of the quote: [start, end) in UTF-16 units'),
     rule: z.string(),
     ...interval,
   }),

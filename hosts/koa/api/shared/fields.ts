@@ -13,8 +13,8 @@ export const versionView = countView.describe('Grows with each change');
 export const intervalView = { start: secondsView, end: secondsView };
 
 // A NUL can't be stored as text by PostgreSQL, and nobody types one.
-const withoutNul = /^[^\0]*$/;
-const withInk = /^[^\0]*[^\s\0][^\0]*$/;
+const withoutNul = /^[^\x00]*$/;
+const withInk = /^[^\x00]*[^\s\x00][^\x00]*$/;
 
 /** Text that may be left empty, up to `max` UTF-16 units. */
 export const textInput = (max: number) => z.string().max(max).regex(withoutNul);
@@ -25,5 +25,9 @@ export const nameInput = (max: number) => z.string().min(1).max(max).regex(withI
 /** Words to look for. */
 export const searchInput = textInput(200).optional();
 
-/** Left out, or said by mistake as nothing. */
+/** Code of a risk. */
 export const codeInput = z.string().regex(/^[A-Za-z0-9_]{1,100}$/);
+
+/** A number in a query. */
+export const numberInput = (least: number, most: number) =>
+  z.coerce.number().min(least).max(most).meta({ type: 'number' });
