@@ -69,7 +69,14 @@ export const analysedVideo = async (signals: readonly Signal[] = spoken) => {
     await tx.catalogues.add(shippedCatalogue);
   });
   const execution = aRunningExecution({ ...core, stages });
-  const links = { video: () => '/v', report: () => '/r', task: () => '/t' };
+  const links = {
+    video: () => '/v',
+    report: () => '/r',
+    task: () => '/t',
+    webhook: () => '/w',
+    apiVideo: () => '/api/v',
+    apiReport: () => '/api/r',
+  };
   for (const stage of [
     new DetectStage({ unitOfWork, artifacts, ids, metrics: createRecordingMetrics(), logger }),
     new PublishStage({ artifacts, ids, links }),

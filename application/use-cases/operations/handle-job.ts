@@ -4,14 +4,20 @@ import type { VideoStorage } from '../../ports/video-storage.js';
 import type { RequeueStuckStages } from '../pipeline/requeue-stuck-stages.js';
 import type { RunStage } from '../pipeline/run-stage.js';
 import type { ReturnExpiredLeases } from '../verification/return-expired-leases.js';
+import type { DeliverWebhook } from '../webhooks/deliver-webhook.js';
+import type { RequeueLostDeliveries } from '../webhooks/requeue-lost-deliveries.js';
+import type { SendPasswordReset } from '../auth/send-password-reset.js';
 import type { PurgeExpired } from './purge-expired.js';
 
 export interface HandleJobDependencies {
   readonly runStage: RunStage;
   readonly notifier: Notifier;
   readonly storage: VideoStorage;
+  readonly sendPasswordReset: SendPasswordReset;
   readonly returnExpiredLeases: ReturnExpiredLeases;
   readonly requeueStuckStages: RequeueStuckStages;
+  readonly deliverWebhook: DeliverWebhook;
+  readonly requeueLostDeliveries: RequeueLostDeliveries;
   readonly purgeExpired: PurgeExpired;
 }
 
@@ -29,6 +35,14 @@ export const handleJob =
         await deps.storage.delete(job.prefix);
         await deps.storage.deletePrefix(job.prefix);
         return;
+      case 'deliver-webhook':
+        await deps.deliverWebhook.execute(job.deliveryId, job.attempt, signal);
+        return;
+      case 'requeue-lost-deliveries':
+        await deps.requeueLostDeliveries.execute();
+        return;
+      case 'send-password-reset':
+        return deps.sendPasswordReset.execute(job.email);
       case 'return-expired-leases':
         await deps.returnExpiredLeases.execute();
         return;

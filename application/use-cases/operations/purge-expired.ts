@@ -22,7 +22,8 @@ const dayMs = 24 * 3_600_000;
 const batch = 200;
 
 /**
- * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h. One kind that
+ * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h; deliveries of
+ * webhooks 30 days. One kind that
  * cannot be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
  */
 export class PurgeExpired {
@@ -41,8 +42,10 @@ export class PurgeExpired {
       () => this.#orphans('videos/incoming', () => Promise.resolve(true), signal),
       () => this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal),
       () => this.#orphans('videos/subtitles', (key) => this.#isOrphan(key), signal),
+      () => this.#webhookDeliveries(signal),
       () => workDirs.sweep(dayMs),
       () => sessions.purgeExpired(),
+      () => this.#access(),
     ])
       try {
         signal.throwIfAborted();
@@ -52,6 +55,20 @@ export class PurgeExpired {
         failures.push(error);
       }
     if (failures.length > 0) throw new AggregateError(failures, 'some of what has expired could not be removed');
+  }
+
+  /** Refresh tokens, links to reset a password and counts of guesses that mean nothing any more. */
+  async #access(): Promise<void> {
+    const { unitOfWork, clock, logger } = this.#deps;
+    const now = clock.now();
+    const purged = await unitOfWork.run(async (tx) =>
+      accept({
+        token_families: await tx.refreshTokens.purgeExpired(now),
+        password_resets: await tx.passwordResets.purgeExpired(now),
+        log_in_attempts: await tx.logInAttempts.purgeForgotten(now),
+      }),
+    );
+    logger.info('expired access was purged', purged.value);
   }
 
   async #artifacts(state: 'completed' | 'failed', days: number, signal: AbortSignal): Promise<void> {
@@ -69,6 +86,16 @@ export class PurgeExpired {
         logger.info('artifacts purged', { execution_id: execution.id, count: removed });
       }
       if (due.value.length < batch) return;
+    }
+  }
+
+  async #webhookDeliveries(signal: AbortSignal): Promise<void> {
+    const { unitOfWork, clock } = this.#deps;
+    const before = plusMs(clock.now(), -30 * dayMs);
+    for (let removed = batch; removed === batch;) {
+      signal.throwIfAborted();
+      removed = (await unitOfWork.run(async (tx) => accept(await tx.webhookDeliveries.removeFinished(before, batch))))
+        .value;
     }
   }
 

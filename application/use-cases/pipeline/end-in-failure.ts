@@ -8,6 +8,7 @@ import { failVideo, startProcessing } from '../../../domain/video/video-transiti
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Links } from '../../ports/links.js';
 import type { StaleWrite, Transaction } from '../../ports/unit-of-work.js';
+import { announceEvent } from '../webhooks/announce-event.js';
 
 interface Surroundings {
   readonly now: Instant;
@@ -30,8 +31,15 @@ export const endInFailure = async (
   if (processing?.state !== 'processing' || processing.executionId !== execution.id) return accept(undefined);
   const written = await tx.videos.update(failVideo(processing, failure, now));
   if (!written.ok) return written;
+  const { id: videoId, projectId, executionId, ownerId } = processing;
+  await announceEvent(
+    tx,
+    ownerId,
+    { name: 'video.failed', videoId, projectId, executionId, failure },
+    { now, ids, links },
+  );
   const owner = await tx.users.find(execution.ownerId);
-  if (owner !== undefined && failure.kind !== 'cancelled')
+  if (owner?.notifications['video-failed'] === true && failure.kind !== 'cancelled')
     await tx.outbox.append([
       {
         id: messageId(ids.next()),

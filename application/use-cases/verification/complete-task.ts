@@ -14,6 +14,7 @@ import type { Links } from '../../ports/links.js';
 import type { ProgressFeed } from '../../ports/progress-feed.js';
 import type { StaleWrite } from '../../ports/unit-of-work.js';
 import { notFound, type NotFound } from '../refusals.js';
+import { announceEvent } from '../webhooks/announce-event.js';
 import { catalogueOf } from './catalogue-of.js';
 import type { VerificationDependencies } from './dependencies.js';
 import { heldTaskOf } from './held-trigger.js';
@@ -70,8 +71,17 @@ export class CompleteTask {
         if (!written.ok) return written;
       }
       await tx.operatorLog.add(operatorLogLine(ids, actor.userId, 'task-completed', { type: 'task', id }, now));
+      const { projectId, executionId, ownerId } = video;
+      const published = {
+        name: 'report.published',
+        videoId: video.id,
+        projectId,
+        executionId,
+        reportId: final.id,
+      } as const;
+      await announceEvent(tx, ownerId, published, { now, ids, links });
       const owner = await tx.users.find(video.ownerId);
-      if (owner !== undefined)
+      if (owner?.notifications['report-published'] === true)
         await tx.outbox.append([
           {
             id: messageId(ids.next()),

@@ -9,6 +9,7 @@ import type { ProcessingVideo } from '../../../../domain/video/video.js';
 import type { IdGenerator } from '../../../ports/id-generator.js';
 import type { Links } from '../../../ports/links.js';
 import type { StaleWrite, Transaction } from '../../../ports/unit-of-work.js';
+import { announceEvent } from '../../webhooks/announce-event.js';
 import { catalogueOf } from '../../verification/catalogue-of.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import { compileDraft } from '../compile-draft.js';
@@ -41,8 +42,11 @@ export class PublishStage implements StageHandler {
       await tx.reports.add(report);
       await tx.tasks.removeOpenOfVideo(video.id);
       await tx.tasks.add(openTask(taskId(ids.next()), { ...about, reportId: report.id }, priority, now));
+      const { ownerId, ...ofVideo } = about;
+      const ready = { name: 'video.ready', ...ofVideo, projectId: video.projectId, reportId: report.id } as const;
+      await announceEvent(tx, ownerId, ready, { now, ids, links });
       const owner = await tx.users.find(video.ownerId);
-      if (owner !== undefined)
+      if (owner?.notifications['analysis-ready'] === true)
         await tx.outbox.append([
           {
             id: messageId(ids.next()),
