@@ -28,9 +28,9 @@ const contextAt = (chosen: readonly (number | null)[]): SceneContext =>
     }),
   );
 
-test('without answers the mark is the one of the catalogue, and the questions are listed', (t) => {
+test('before a risk is confirmed the mark is the one of the catalogue, and the questions are listed', (t) => {
   for (const code of codes) {
-    const trigger = confirmed(code);
+    const trigger = aTrigger({ riskCode: code });
     const plain = suggestAgeRating([trigger], shippedCatalogue);
     const rating = suggestAgeRating([trigger], shippedCatalogue, {});
     t.is(rating.mark, plain.mark, code);
@@ -43,6 +43,20 @@ test('without answers the mark is the one of the catalogue, and the questions ar
   }
 });
 
+test('what nobody answered about a confirmed risk is read the stricter way, marked so, and never bars by itself', (t) => {
+  for (const code of codes) {
+    const { mark, range, reasons, confidence } = rate(code, {});
+    const [reason] = reasons;
+    const base = findRisk(shippedCatalogue, code)?.age;
+    if (base === undefined || base === 'none' || reason === undefined) continue;
+    const gravest = range.highest === 'prohibited' && base !== 'prohibited' ? '18+' : range.highest;
+    t.is(mark, gravest, code);
+    t.is(reason.isAssumed, mark !== base, code);
+    if (reason.isAssumed) t.is(confidence, 'medium', code);
+  }
+  t.like(rate('DRUG_USE_SHOWN', {}), { mark: '18+', range: { highest: 'prohibited' } });
+});
+
 const table: readonly (readonly [string, SceneContext, AgeMark | 'prohibited'])[] = [
   ['VIOL_FIGHT_PHYSICAL', { isEpisodic: true, isNaturalistic: false, hasCompassion: true, attitude: 'condemns' }, '6+'],
   [
@@ -50,7 +64,11 @@ const table: readonly (readonly [string, SceneContext, AgeMark | 'prohibited'])[
     { isEpisodic: true, isNaturalistic: false, hasCompassion: true, attitude: 'approves' },
     '18+',
   ],
-  ['VIOL_FIGHT_PHYSICAL', { isEpisodic: false }, '16+'],
+  [
+    'VIOL_FIGHT_PHYSICAL',
+    { isEpisodic: false, isNaturalistic: false, hasCompassion: true, attitude: 'neutral' },
+    '16+',
+  ],
   ['VIOL_DEATH_DISASTER', { isEpisodic: true, isNaturalistic: false, hasCompassion: true }, '12+'],
   ['VIOL_DEATH_DISASTER', { isNaturalistic: true }, '18+'],
   ['PROF_OBSCENE_SPEECH', { isObsceneAudible: false }, '16+'],
@@ -119,10 +137,10 @@ test('no answer cures what is barred, nor what an article keeps from every child
 test('the mark lies in the range that missing answers leave, and full answers leave no range', (t) => {
   fc.assert(
     fc.property(fc.constantFrom(...codes), places, (code, chosen) => {
-      const { range, mark, unanswered, confidence } = rate(code, contextAt(chosen));
+      const { range, mark, unanswered, confidence, isForeignAgentUnanswered } = rate(code, contextAt(chosen));
       t.true(gravityOfEffect(range.lowest) <= gravityOfEffect(mark));
       t.true(gravityOfEffect(mark) <= gravityOfEffect(range.highest));
-      if (unanswered.length === 0) t.is(range.lowest, range.highest);
+      if (unanswered.length === 0 && !isForeignAgentUnanswered) t.is(range.lowest, range.highest);
       t.is(confidence, range.lowest === range.highest ? 'high' : 'medium');
     }),
   );
@@ -150,6 +168,11 @@ test('what a foreign agent made is for adults whatever is cut; only speaking of 
   t.is(made.wholeVideo.length, 1);
   const spoken = suggestAgeRating([confirmed('EXT_FOREIGN_AGENT')], shippedCatalogue, { isMadeByForeignAgent: false });
   t.is(spoken.mark, '0+');
+  t.like(suggestAgeRating([confirmed('EXT_FOREIGN_AGENT')], shippedCatalogue, {}), {
+    mark: '18+',
+    isForeignAgentUnanswered: true,
+    range: { lowest: '0+', highest: '18+' },
+  });
 });
 
 test('a risk that waits for an operator keeps the confidence low and is marked so', (t) => {

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { ageMarks } from '../../domain/age-rating/age-rating.js';
 import { suggestAgeRating } from '../../domain/age-rating/suggest-age-rating.js';
 import { compileReport } from '../../domain/report/compile-report.js';
+import { redeclareMark } from '../../domain/report/redeclare-mark.js';
 import { draftReport, finaliseReport } from '../../domain/report/report-decisions.js';
+import { blockingFindings } from '../../domain/report/verdict.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { severities } from '../../domain/risk-definition/risk-definition.js';
 import type { TriggerId } from '../../domain/shared/ids.js';
@@ -135,6 +137,70 @@ test('a standing finding makes the verdict, and one that no mark cures blocks', 
   t.is(report(pending('NSFW_PORN')).verdict, 'blocked');
   t.is(report(rejected('NSFW_PORN')).verdict, 'no-signs-found');
   t.is(report(relabelled('NSFW_PORN', 'NSFW_EROTICA_NUDITY')).verdict, 'signs-found');
+});
+
+test('what an answer bars blocks too; silence about it does not', (t) => {
+  const shown = confirmed('DRUG_USE_SHOWN');
+  const answered = (answer: 'approves' | 'neutral') =>
+    compileReport({
+      video,
+      triggers: [shown],
+      catalogue: shippedCatalogue,
+      coverage: [],
+      summary: '',
+      answers: [
+        {
+          scope: { kind: 'trigger', triggerId: shown.id },
+          question: 'attitude',
+          answer,
+          answeredBy: knownIds.operator,
+          answeredAt: noon,
+        },
+      ],
+    });
+  t.is(report(shown).verdict, 'signs-found');
+  t.is(answered('neutral').verdict, 'signs-found');
+  const blocked = answered('approves');
+  t.is(blocked.verdict, 'blocked');
+  t.is(blocked.ageRating.answers.length, 1);
+  t.deepEqual(
+    blockingFindings(blocked).map(({ triggerId }) => triggerId),
+    [shown.id],
+  );
+});
+
+test('a blocked verdict names the findings that block and whether a person has confirmed them', (t) => {
+  const document = report(pending('NSFW_PORN', 9_000), confirmed('SYM_NAZI'), confirmed('PROF_RUDE'));
+  t.is(document.verdict, 'blocked');
+  t.false(document.ageRating.canBeReady);
+  const barring = shippedCatalogue.risks.filter(({ age }) => age === 'prohibited').map(({ code }) => code);
+  t.deepEqual(
+    blockingFindings(document).map(({ riskCode, status }) => [riskCode, status]),
+    document.findings
+      .filter(({ riskCode }) => barring.includes(riskCode))
+      .map(({ riskCode, status }) => [riskCode, status]),
+  );
+  t.true(blockingFindings(document).some(({ status }) => status === 'unverified'));
+  for (const code of barring) {
+    t.is(report(pending(code)).verdict, 'blocked', code);
+    t.is(report(confirmed(code)).verdict, 'blocked', code);
+    t.is(report(rejected(code)).verdict, 'no-signs-found', code);
+  }
+});
+
+test('a declared mark that is too low is compared in the report, and again when another one is declared', (t) => {
+  const document = compileReport({
+    video: { ...video, declaredMark: '6+' },
+    triggers: [confirmed('PROF_OBSCENE_TEXT')],
+    catalogue: shippedCatalogue,
+    coverage: [],
+    summary: '',
+  });
+  t.like(document.ageRating.declared, { mark: '6+', fit: 'too-low' });
+  const again = redeclareMark(document, '18+', shippedCatalogue);
+  t.like(again.ageRating.declared, { mark: '18+', fit: 'exact' });
+  t.is(redeclareMark(again, undefined, shippedCatalogue).ageRating.declared, undefined);
+  t.deepEqual(redeclareMark(again, '6+', shippedCatalogue), document);
 });
 
 test('undecided triggers stand as unverified, confirmed ones as confirmed, rejected ones are only counted', (t) => {

@@ -154,6 +154,16 @@ const policies: Readonly<Record<string, Policy>> = {
     answers(401, 403, 403, 201, 409),
   ),
 
+  'GET /api/verification-tasks/:id/age-rating/': reads(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/age-rating/`,
+    staff,
+  ),
+  'PATCH /api/verification-tasks/:id/age-rating/': sends(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/age-rating/`,
+    { answers: [{ category: 'profanity', question: 'is_obscene_audible', answer: false }] },
+    answers(401, 403, 403, 200, 409),
+  ),
+
   'GET /api/operator-labels/': reads(() => '/api/operator-labels/', staff),
   'GET /api/operator-logs/': reads(() => '/api/operator-logs/', staff),
 

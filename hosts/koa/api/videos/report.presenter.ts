@@ -1,6 +1,7 @@
-import type { AgeRating } from '../../../../domain/age-rating/age-rating.js';
 import type { Report, ReportDocument, ReportFinding } from '../../../../domain/report/report.js';
+import { blockingFindings } from '../../../../domain/report/verdict.js';
 import type { Coverage } from '../../../../domain/signal/coverage.js';
+import { presentAgeRating } from '../age-rating/age-rating.presenter.js';
 import { presentEvidence, presentInterval, seconds, time } from '../shared/present.js';
 
 export const presentReport = (report: Report) => ({
@@ -27,6 +28,7 @@ const presentDocument = (document: ReportDocument) => ({
     height: document.video.height,
   },
   verdict: document.verdict,
+  blocked_by: blockingFindings(document).map(({ triggerId }) => triggerId),
   age_rating: presentAgeRating(document.ageRating),
   findings: document.findings.map(presentFinding),
   counts: {
@@ -42,21 +44,14 @@ const presentDocument = (document: ReportDocument) => ({
     facts_as_of: document.catalogue.factsAsOf,
     notice_ru: document.catalogue.noticeRu,
     notice_en: document.catalogue.noticeEn,
+    lists: (document.catalogue.lists ?? []).map((list) => ({
+      list: list.kind,
+      version: list.version,
+      as_of: list.asOf,
+      title: list.title,
+    })),
   },
   summary: document.summary,
-});
-
-const presentAgeRating = (rating: AgeRating) => ({
-  mark: rating.mark,
-  reasons: rating.reasons.map((reason) => ({
-    trigger: reason.triggerId,
-    risk: reason.riskCode,
-    ...presentInterval(reason.interval),
-    effect: reason.effect,
-    law: reason.law,
-    is_confirmed: reason.isConfirmed,
-  })),
-  next: rating.next === undefined ? null : { mark: rating.next.mark, remove: rating.next.remove },
 });
 
 const presentFinding = (finding: ReportFinding) => ({

@@ -41,6 +41,7 @@ export const receiveUpload = async (
       title: early.title ?? '',
       description: early.description ?? '',
       fileName: form.file.fileName,
+      ...(early.declared_mark && { declaredMark: early.declared_mark }),
       ...(early.subtitles !== undefined && { subtitles: early.subtitles }),
       source: form.file.bytes,
       lateDetails: () => lateDetails(ctx, form),
@@ -51,10 +52,11 @@ export const receiveUpload = async (
 };
 
 const lateDetails = async (ctx: RouteContext, form: MultipartForm) => {
-  const { title, description, subtitles } = fieldsOf(ctx, await form.whole);
+  const { title, description, declared_mark: declaredMark, subtitles } = fieldsOf(ctx, await form.whole);
   return {
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
+    ...(declaredMark && { declaredMark }),
     ...(subtitles !== undefined && { subtitles }),
   };
 };

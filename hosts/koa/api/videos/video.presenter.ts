@@ -9,6 +9,7 @@ export const presentVideo = (video: Video, file: string | undefined, locale: Loc
   id: video.id,
   title: video.title,
   description: video.description,
+  declared_mark: video.declaredMark ?? null,
   project: video.projectId,
   owner: video.ownerId,
   file: file ?? null,

@@ -118,14 +118,16 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       path: '/videos/:id/',
       id: 'replaceVideo',
       tag,
-      summary: { ru: 'Переписать название и описание', en: 'Replace title and description' },
+      summary: { ru: 'Переписать название, описание и знак', en: 'Replace title, description and mark' },
       access: 'members',
       body: videoInput,
       answer: videoRowView,
       refusals: [409],
     },
     async ({ ctx, actor, body }) => {
-      valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...body }));
+      const { title, description, declared_mark: mark } = body;
+      const change = { title, description, declaredMark: mark ?? 'none' } as const;
+      valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...change }));
       return show(ctx, actor);
     },
   );
@@ -136,14 +138,18 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       path: '/videos/:id/',
       id: 'changeVideo',
       tag,
-      summary: { ru: 'Изменить название или описание', en: 'Change title or description' },
+      summary: { ru: 'Изменить название, описание или знак', en: 'Change title, description or mark' },
       access: 'members',
       body: videoChange,
       answer: videoRowView,
       refusals: [409],
     },
-    async ({ ctx, actor, body: { title, description } }) => {
-      const change = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+    async ({ ctx, actor, body: { title, description, declared_mark: mark } }) => {
+      const change = {
+        ...(title !== undefined && { title }),
+        ...(description !== undefined && { description }),
+        ...(mark !== undefined && { declaredMark: mark ?? ('none' as const) }),
+      };
       valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...change }));
       return show(ctx, actor);
     },

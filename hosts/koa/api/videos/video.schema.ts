@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageMarks } from '../../../../domain/age-rating/age-rating.js';
 import { projectId } from '../../../../domain/shared/ids.js';
 import { videoDescriptionLimit, videoTitleLimit } from '../../../../domain/video/video-details.js';
 import { videoStates } from '../../../../domain/video/video.js';
@@ -17,9 +18,19 @@ export const videoListQuery = z.strictObject({
 const title = nameInput(videoTitleLimit);
 const description = textInput(videoDescriptionLimit);
 
-export const videoInput = z.strictObject({ title, description: description.default('') });
+const declaredMark = z.enum(ageMarks).nullable().describe('Age mark that the video is to carry; null: none');
 
-export const videoChange = z.strictObject({ title: title.optional(), description: description.optional() });
+export const videoInput = z.strictObject({
+  title,
+  description: description.default(''),
+  declared_mark: declaredMark.default(null),
+});
+
+export const videoChange = z.strictObject({
+  title: title.optional(),
+  description: description.optional(),
+  declared_mark: declaredMark.optional(),
+});
 
 export const uploadQuery = z.strictObject({ project_id: idField(projectId).optional() });
 
@@ -28,6 +39,8 @@ export const uploadFields = z.strictObject({
   project_id: idField(projectId).optional(),
   title: z.string().optional(),
   description: z.string().optional(),
+  /** Forms send an empty text for none. */
+  declared_mark: z.enum([...ageMarks, '']).optional(),
   /** Text of a .srt or .vtt file. */
   subtitles: z.string().optional(),
   _csrf: z.string().optional(),
@@ -38,6 +51,7 @@ export const uploadForm = z.strictObject({
   project_id: z.uuid().describe('Before the file: it is received as a stream'),
   title: textInput(videoTitleLimit).optional().describe("Left out: the file's name"),
   description: description.optional(),
+  declared_mark: z.enum(ageMarks).optional().describe('Age mark that the video is to carry'),
   subtitles: z.string().max(500_000).optional().describe('Text of a .srt or .vtt file'),
   file: z.string().meta({ type: 'string', format: 'binary' }),
 });
@@ -46,6 +60,7 @@ const video = {
   id: idView,
   title: z.string(),
   description: z.string(),
+  declared_mark: declaredMark,
   project: idView,
   owner: idView,
   file: z.url().nullable().describe('Signed address, valid for an hour; null in lists'),
