@@ -1,6 +1,6 @@
 // Copies what the compiler leaves behind (views, styles, browser scripts, workers, data) next to the compiled code.
-import { cp, mkdir, readdir } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 
 const wanted = new Set(['.pug', '.css', '.js', '.svg', '.png', '.ico', '.py', '.json', '.txt', '.html', '.mp4']);
 
@@ -18,3 +18,18 @@ async function copy(folder) {
 }
 
 for (const folder of ['domain', 'application', 'adapters', 'hosts', 'tests']) await copy(folder);
+
+// Needed by the pages of API documents only: copied, so that their packages need not be installed where the product runs.
+const vendored = {
+  'swagger-ui-dist': ['swagger-ui-bundle.js', 'swagger-ui.css'],
+  redoc: ['bundles/redoc.standalone.js'],
+};
+// A badge that would be fetched from its maker's host: this product's pages load nothing from elsewhere.
+const badge = 'https://cdn.redoc.ly/redoc/logo-mini.svg';
+const noBadge = 'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22/%3E';
+await mkdir('build/hosts/koa/vendor', { recursive: true });
+for (const [name, files] of Object.entries(vendored))
+  for (const file of files) {
+    const text = await readFile(join('node_modules', name, file), 'utf8');
+    await writeFile(join('build/hosts/koa/vendor', basename(file)), text.replaceAll(badge, noBadge));
+  }

@@ -59,6 +59,8 @@ const policies: Readonly<Record<string, Policy>> = {
   'GET /api/health/': reads(() => '/api/health/', everyone(200)),
 
   'GET /api/schema/': reads(() => '/api/schema/', everyone(200)),
+  'GET /api/docs/': reads(() => '/api/docs/', everyone(200)),
+  'GET /api/redoc/': reads(() => '/api/redoc/', everyone(200)),
   'GET /api/report-schema/': reads(() => '/api/report-schema/', everyone(200)),
 
   'GET /api/projects/': reads(() => '/api/projects/', members),

@@ -21,6 +21,9 @@ const vendored = (): ReadonlyMap<string, string> =>
     ['/static/htmx/hx-sse.js', inPackage('htmx.org', 'dist/ext/hx-sse.js')],
   ]);
 
+/** Copied next to the compiled code when the product is built; what is built without them has no pages of API documents. */
+const copied = (): ReadonlyMap<string, string> => filesIn(new URL('../vendor', import.meta.url), '/static/vendor/');
+
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -33,11 +36,13 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-const ownAssets = (): ReadonlyMap<string, string> => {
-  const root = fileURLToPath(new URL('../assets', import.meta.url));
+const ownAssets = (): ReadonlyMap<string, string> => filesIn(new URL('../assets', import.meta.url), '/static/app/');
+
+const filesIn = (folder: URL, address: string): ReadonlyMap<string, string> => {
+  const root = fileURLToPath(folder);
   if (!existsSync(root)) return new Map();
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in types);
-  return new Map(names.map((name) => [`/static/app/${name.split(sep).join('/')}`, join(root, name)]));
+  return new Map(names.map((name) => [`${address}${name.split(sep).join('/')}`, join(root, name)]));
 };
 
 /** An address with a version (`?v=`) never changes its content; one without is asked about again after an hour. */
@@ -46,7 +51,7 @@ const plainAddress = 'public, max-age=3600';
 
 /** Files under `/static/` from a list that is made at start, so that no path can lead anywhere else. */
 export const serveStaticFiles = (): AppMiddleware => {
-  const files = new Map([...vendored(), ...ownAssets()]);
+  const files = new Map([...vendored(), ...copied(), ...ownAssets()]);
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/static/')) return next();
     const path = files.get(ctx.path);

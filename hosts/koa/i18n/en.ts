@@ -1,6 +1,9 @@
+import { age } from './en/age.js';
+import { apiDocs } from './en/api-docs.js';
+import { account } from './en/account.js';
 import { domain } from './en/domain.js';
 import { pages } from './en/pages.js';
 import { refusals } from './en/refusals.js';
 import { workbench } from './en/workbench.js';
 
-export const en = { ...domain, ...refusals, ...pages, ...workbench };
+export const en = { ...age, ...domain, ...refusals, ...pages, ...account, ...workbench, ...apiDocs };

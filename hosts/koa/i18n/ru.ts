@@ -1,6 +1,9 @@
+import { age } from './ru/age.js';
+import { apiDocs } from './ru/api-docs.js';
+import { account } from './ru/account.js';
 import { domain } from './ru/domain.js';
 import { pages } from './ru/pages.js';
 import { refusals } from './ru/refusals.js';
 import { workbench } from './ru/workbench.js';
 
-export const ru = { ...domain, ...refusals, ...pages, ...workbench };
+export const ru = { ...age, ...domain, ...refusals, ...pages, ...account, ...workbench, ...apiDocs };

@@ -25,7 +25,9 @@ export const schemaRoutes = (api: Api, { baseUrl }: WebOptions): void => {
       content: z.record(z.string(), z.unknown()),
     },
     async ({ ctx }) => {
-      ctx.set('Cache-Control', 'public, max-age=300');
+      // The language may come from a cookie or an account.
+      ctx.set('Cache-Control', 'private, max-age=60');
+      ctx.vary('Cookie');
       ctx.type = 'application/vnd.oai.openapi+json;version=3.1';
       ctx.body = documentIn(ctx.state.locale);
     },

@@ -7,20 +7,18 @@ export const apiTexts = {
   description: {
     ru: [
       'Проверка видео до публикации: загрузка, ход анализа, признаки рисков, решения оператора, отчёт.',
-      '',
       'Списки: `page` и `page_size` (до 100); ответ — `count`, `next`, `previous`, `results`. Точный `count` — до 10 000, дальше он значит «не меньше».',
       'Ошибки: RFC 9457 (`application/problem+json`) с постоянным `code`. Язык текстов — по `Accept-Language`.',
       'Ограничения частоты: заголовки `RateLimit-*` и `Retry-After`.',
       'Находки — это признаки, а не установленные нарушения; это не юридическая консультация.',
-    ].join('\n'),
+    ].join('\n\n'),
     en: [
       'Checks a video before it is published: upload, progress, signs of risks, the decisions of an operator, the report.',
-      '',
       'Lists: `page` and `page_size` (up to 100); the answer has `count`, `next`, `previous`, `results`. `count` is exact up to 10,000, then it means "at least".',
       'Errors: RFC 9457 (`application/problem+json`) with a stable `code`. The language of texts follows `Accept-Language`.',
       'Rate limits: see the headers `RateLimit-*` and `Retry-After`.',
       'Findings are signs, not established violations, and no legal advice.',
-    ].join('\n'),
+    ].join('\n\n'),
   },
   bearer: {
     ru: 'Токен доступа из /api/auth/token/ (1 час).',
