@@ -1,0 +1,19 @@
+/** For TLS on loopback in tests only: signed by itself for hooks.test, localhost and 127.0.0.1, valid for a hundred years. */
+export const loopbackCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgIbTo3t+fs6yScBjg
+5WoV/j0WyclEyx3uHTeIct8sH8ahRANCAAQrBfW4hVvqTCoAy4WX1iMmmnDu+Bwh
+yhaBUc+ql7ecdPzadnRHvo5LpKjDUizjz3seiJFQkmFN5yWISdsC6R3e
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBqjCCAU+gAwIBAgIUOwPQ0sOPv0f1Qfe1Hr71EbxexhkwCgYIKoZIzj0EAwIw
+FTETMBEGA1UEAwwKaG9va3MudGVzdDAgFw0yNjExMjEwNzQ2NDFaGA8yMTI2MTAy
+ODA3NDY0MVowFTETMBEGA1UEAwwKaG9va3MudGVzdDBZMBMGByqGSM49AgEGCCqG
+SM49AwEHA0IABCsF9biFW+pMKgDLhZfWIyaacO74HCHKFoFRz6qXt5x0/Np2dEe+
+jkukqMNSLOPPex6IkVCSYU3nJYhJ2wLpHd6jezB5MB0GA1UdDgQWBBRW72ZL+q1O
+/kw/GKIYOKh4fo8oZjAfBgNVHSMEGDAWgBRW72ZL+q1O/kw/GKIYOKh4fo8oZjAP
+BgNVHRMBAf8EBTADAQH/MCYGA1UdEQQfMB2CCmhvb2tzLnRlc3SCCWxvY2FsaG9z
+dIcEfwAAATAKBggqhkjOPQQDAgNJADBGAiEAu+sJTRslYeuS/4U9O7ruV7+HNNcq
+5QyCmbvvyrRhtR0CIQDV5BovcgmfvWXFyvkHKvfXIS7UitEqLQJkInhMYuVY+w==
+-----END CERTIFICATE-----`,
+} as const;
