@@ -73,6 +73,15 @@ const russian = (n: Notification): MessageWords => {
         ],
         linkLabel: 'Задать новый пароль',
       };
+    case 'password-changed':
+      return {
+        subject: 'Пароль изменён',
+        paragraphs: [
+          'Пароль вашей учётной записи изменён. На всех устройствах нужно войти заново.',
+          'Если это сделали не вы, сразу задайте новый пароль и проверьте, кто имеет доступ к вашей почте.',
+        ],
+        linkLabel: 'Это сделал не я',
+      };
   }
 };
 
@@ -121,6 +130,15 @@ const english = (n: Notification): MessageWords => {
           'If you did not ask for this, do nothing: your password stays as it is.',
         ],
         linkLabel: 'Set a new password',
+      };
+    case 'password-changed':
+      return {
+        subject: 'Your password was changed',
+        paragraphs: [
+          'The password of your account was changed. Log in again on all your devices.',
+          'If it was not you, set a new password at once and check who can read your mail.',
+        ],
+        linkLabel: 'It was not me',
       };
   }
 };

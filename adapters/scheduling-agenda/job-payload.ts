@@ -19,15 +19,18 @@ const body = z.discriminatedUnion('kind', [
     link: z.string(),
   }),
   z.object({ kind: z.literal('password-reset'), link: z.string(), validMinutes: z.number().positive() }),
+  z.object({ kind: z.literal('password-changed'), link: z.string() }),
 ]) satisfies z.ZodType<NotificationBody>;
 
+const address = z.string().transform((text, context): Email => {
+  const checked = email(text);
+  if (checked.ok) return checked.value;
+  context.addIssue('not an e-mail address');
+  return z.NEVER;
+});
+
 const recipient = z.object({
-  to: z.string().transform((text, context): Email => {
-    const checked = email(text);
-    if (checked.ok) return checked.value;
-    context.addIssue('not an e-mail address');
-    return z.NEVER;
-  }),
+  to: address,
   locale: z.enum(locales),
   recipientName: z.string(),
 });
@@ -40,6 +43,7 @@ const job = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('notify'), notification: z.intersection(recipient, body) }),
   z.object({ name: z.literal('delete-stored'), prefix: z.string().min(1) }),
+  z.object({ name: z.literal('send-password-reset'), email: address }),
   z.object({
     name: z.literal('deliver-webhook'),
     deliveryId: z.string().refine(isUuid).transform(deliveryId),

@@ -1,2 +1,3 @@
 export * from './argon2-password-hasher.js';
+export * from './crypto-secrets.js';
 export * from './jose-token-service.js';

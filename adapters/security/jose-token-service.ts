@@ -1,7 +1,7 @@
 import { createSecretKey, randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import type { TokenClaims, TokenService, VerifiedToken } from '../../application/ports/token-service.js';
-import { isUuid, userId } from '../../domain/shared/ids.js';
+import { isUuid, tokenFamilyId, userId } from '../../domain/shared/ids.js';
 import { instant, type Instant } from '../../domain/shared/instant.js';
 import { roles } from '../../domain/user/user.js';
 
@@ -19,7 +19,7 @@ export interface JoseTokenOptions {
 type TokenUse = 'access' | 'refresh';
 
 /** Seconds by which the clocks of two of our machines may differ. */
-const clockToleranceS = 5;
+const clockToleranceS = 60;
 
 export const createJoseTokenService = (options: JoseTokenOptions): TokenService => {
   const { secret, issuer, audience, accessTtlS = 3_600, refreshTtlS = 604_800 } = options;
@@ -29,7 +29,7 @@ export const createJoseTokenService = (options: JoseTokenOptions): TokenService 
   const key = createSecretKey(Buffer.from(secret));
 
   const sign = (claims: TokenClaims, use: TokenUse, ttlS: number, now: Instant): Promise<string> =>
-    new SignJWT({ role: claims.role, use })
+    new SignJWT({ role: claims.role, use, family: claims.familyId })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setSubject(claims.userId)
       .setIssuer(issuer)
@@ -70,9 +70,16 @@ export const createJoseTokenService = (options: JoseTokenOptions): TokenService 
 };
 
 const toVerified = (payload: JWTPayload, now: Instant): VerifiedToken | undefined => {
-  const { sub = '', jti = '', iat = Infinity } = payload;
+  const { sub = '', jti = '', iat = Infinity, family } = payload;
   const role = roles.find((known) => known === payload['role']);
   const isFromTheFuture = iat > now / 1000 + clockToleranceS;
   if (role === undefined || isFromTheFuture || !isUuid(sub)) return undefined;
-  return { userId: userId(sub), role, tokenId: jti, issuedAt: instant(Math.round(iat * 1000)) };
+  if (typeof family !== 'string' || !isUuid(family)) return undefined;
+  return {
+    userId: userId(sub),
+    role,
+    familyId: tokenFamilyId(family),
+    tokenId: jti,
+    issuedAt: instant(Math.round(iat * 1000)),
+  };
 };

@@ -1,5 +1,6 @@
 import type { DeliveryId, ExecutionId } from '../../domain/shared/ids.js';
 import type { StageName } from '../../domain/pipeline/stage.js';
+import type { Email } from '../../domain/user/user.js';
 import type { Notification } from './notifier.js';
 
 /** Work to be done outside a request. Small, serialisable, safe to run twice. */
@@ -7,6 +8,7 @@ export type Job =
   | { readonly name: 'run-stage'; readonly executionId: ExecutionId; readonly stage: StageName }
   | { readonly name: 'notify'; readonly notification: Notification }
   | { readonly name: 'delete-stored'; readonly prefix: string }
+  | { readonly name: 'send-password-reset'; readonly email: Email }
   /** `attempt`: how many the delivery has had; for any other number the job is void. */
   | { readonly name: 'deliver-webhook'; readonly deliveryId: DeliveryId; readonly attempt: number }
   | { readonly name: PeriodicJobName };
@@ -24,6 +26,7 @@ export const jobNames = [
   'run-stage',
   'notify',
   'delete-stored',
+  'send-password-reset',
   'deliver-webhook',
   ...periodicJobNames,
 ] as const satisfies readonly JobName[];

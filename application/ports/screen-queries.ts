@@ -1,42 +1,58 @@
 import type { AuditAction, AuditEntry } from '../../domain/audit/audit-entry.js';
 import type { PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
 import type { OperatorLabel } from '../../domain/operator-label/operator-label.js';
-import type { OperatorLogEntry } from '../../domain/operator-label/operator-log-entry.js';
+import type { OperatorAction, OperatorLogEntry } from '../../domain/operator-label/operator-log-entry.js';
 import type { Project } from '../../domain/project/project.js';
 import type { Report } from '../../domain/report/report.js';
 import type { ExecutionId, ProjectId, TaskId, TriggerId, UserId, VideoId } from '../../domain/shared/ids.js';
 import type { Instant } from '../../domain/shared/instant.js';
-import type { Trigger, TriggerSource } from '../../domain/trigger/trigger.js';
+import type { Trigger, TriggerSource, Verdict } from '../../domain/trigger/trigger.js';
 import type { Role, User } from '../../domain/user/user.js';
 import type { VerificationTask } from '../../domain/verification-task/verification-task.js';
 import type { Video, VideoState } from '../../domain/video/video.js';
+import type {
+  ExecutionField,
+  LabelField,
+  LogField,
+  Ordering,
+  ProjectField,
+  TaskField,
+  TriggerField,
+  VideoField,
+} from './list-orderings.js';
+import type { ListWalks } from './list-walks.js';
+import type { MentionListQueries } from './mention-list-queries.js';
 import type { WebhookQueries } from './webhook-queries.js';
 
-/** Reads for pages and API lists. Every list is bounded and scoped by owner in the query, not after it. */
-export interface ScreenQueries extends WebhookQueries {
+/**
+ * Reads for pages and API lists. Every list is bounded and scoped by owner in the query, not after it.
+ * The order that is said of a list holds where the request asks for no other.
+ */
+export interface ScreenQueries extends WebhookQueries, ListWalks, MentionListQueries {
   /** By creation, newest first. `owner` undefined: of everyone. `search`: case-insensitive part of the name. */
-  projects(filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectRow>>;
+  projects(filter: ProjectFilter, page: PageRequest<ProjectField>): Promise<Page<ProjectRow>>;
   project(id: ProjectId, owner: UserId | undefined): Promise<ProjectRow | undefined>;
   /** By upload, newest first. `search`: case-insensitive part of the title or the file name. */
-  videos(filter: VideoFilter, page: PageRequest): Promise<Page<VideoRow>>;
+  videos(filter: VideoFilter, page: PageRequest<VideoField>): Promise<Page<VideoRow>>;
   video(id: VideoId, owner: UserId | undefined): Promise<VideoRow | undefined>;
   /** By start of the interval, then id. Without `video` and `execution`: newest first. */
-  triggers(filter: TriggerFilter, page: PageRequest): Promise<Page<Trigger>>;
+  triggers(filter: TriggerFilter, page: PageRequest<TriggerField>): Promise<Page<Trigger>>;
   trigger(id: TriggerId, owner: UserId | undefined): Promise<Trigger | undefined>;
   /** By priority, then age (pending first); `operator` limits to those that this operator holds or completed. */
-  tasks(filter: TaskFilter, page: PageRequest): Promise<Page<TaskRow>>;
+  tasks(filter: TaskFilter, page: PageRequest<TaskField>): Promise<Page<TaskRow>>;
   task(id: TaskId): Promise<TaskRow | undefined>;
   /** Newest first. */
-  executions(filter: ExecutionFilter, page: PageRequest): Promise<Page<PipelineExecution>>;
+  executions(filter: ExecutionFilter, page: PageRequest<ExecutionField>): Promise<Page<PipelineExecution>>;
   execution(id: ExecutionId, owner: UserId | undefined): Promise<PipelineExecution | undefined>;
   /** Newest first. */
-  labels(filter: LabelFilter, page: PageRequest): Promise<Page<OperatorLabel>>;
+  labels(filter: LabelFilter, page: PageRequest<LabelField>): Promise<Page<OperatorLabel>>;
   /** Newest first. */
-  operatorLog(filter: { readonly operator?: UserId }, page: PageRequest): Promise<Page<OperatorLogEntry>>;
+  operatorLog(filter: LogFilter, page: PageRequest<LogField>): Promise<Page<OperatorLogEntry>>;
   /** The report of the video's latest execution that has one. */
   reportOfVideo(id: VideoId, owner: UserId | undefined): Promise<Report | undefined>;
   /** By creation, newest first. `search`: case-insensitive part of the name or the e-mail. */
   users(filter: { readonly role?: Role; readonly search?: string }, page: PageRequest): Promise<Page<User>>;
+  user(id: UserId): Promise<User | undefined>;
   /** Newest first. */
   audit(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
   /** How many videos of the owner are in each state, and what waits for operators. */
@@ -46,11 +62,12 @@ export interface ScreenQueries extends WebhookQueries {
   ping(): Promise<void>;
 }
 
-export interface PageRequest {
+export interface PageRequest<Field extends string = never> {
   /** From 1. */
   readonly page: number;
   /** 1..100 */
   readonly pageSize: number;
+  readonly ordering?: Ordering<Field>;
 }
 
 export interface Page<T> {
@@ -59,8 +76,22 @@ export interface Page<T> {
   readonly total: number;
 }
 
-export interface ProjectFilter {
-  readonly owner: UserId | undefined;
+/** Of several values any; of none, nothing. */
+export type OneOf<T> = T | readonly T[];
+
+/** From a moment on, and up to, not including, another. */
+export interface CreatedBetween {
+  readonly createdFrom?: Instant;
+  readonly createdBefore?: Instant;
+}
+
+export interface UpdatedBetween {
+  readonly updatedFrom?: Instant;
+  readonly updatedBefore?: Instant;
+}
+
+export interface ProjectFilter extends CreatedBetween, UpdatedBetween {
+  readonly owner: OneOf<UserId> | undefined;
   readonly search?: string;
 }
 
@@ -69,10 +100,11 @@ export interface ProjectRow {
   readonly videoCount: number;
 }
 
-export interface VideoFilter {
-  readonly owner: UserId | undefined;
+/** Created: uploaded. */
+export interface VideoFilter extends CreatedBetween, UpdatedBetween {
+  readonly owner: OneOf<UserId> | undefined;
   readonly project?: ProjectId;
-  readonly state?: VideoState;
+  readonly state?: OneOf<VideoState>;
   readonly search?: string;
 }
 
@@ -85,20 +117,24 @@ export interface VideoRow {
   readonly confirmedTriggerCount: number;
 }
 
-export interface TriggerFilter {
-  readonly owner: UserId | undefined;
+export interface TriggerFilter extends CreatedBetween {
+  readonly owner: OneOf<UserId> | undefined;
   readonly video?: VideoId;
   readonly execution?: ExecutionId;
-  readonly riskCode?: string;
-  readonly source?: TriggerSource;
+  readonly riskCode?: OneOf<string>;
+  readonly source?: OneOf<TriggerSource>;
   readonly state?: Trigger['state'];
+  /** Of the decision; a trigger that waits for one has none. */
+  readonly verdict?: OneOf<Verdict>;
   readonly minConfidence?: number;
+  readonly maxConfidence?: number;
 }
 
-export interface TaskFilter {
-  readonly state?: VerificationTask['state'];
-  readonly operator?: UserId;
+export interface TaskFilter extends CreatedBetween, UpdatedBetween {
+  readonly state?: OneOf<VerificationTask['state']>;
+  readonly operator?: OneOf<UserId>;
   readonly video?: VideoId;
+  readonly minPriority?: number;
 }
 
 export interface TaskRow {
@@ -111,17 +147,27 @@ export interface TaskRow {
   readonly operatorName: string | undefined;
 }
 
-export interface ExecutionFilter {
-  readonly owner: UserId | undefined;
+export interface ExecutionFilter extends CreatedBetween, UpdatedBetween {
+  readonly owner: OneOf<UserId> | undefined;
   readonly video?: VideoId;
-  readonly state?: PipelineExecution['state'];
+  readonly state?: OneOf<PipelineExecution['state']>;
 }
 
-export interface LabelFilter {
-  readonly operator?: UserId;
+export interface LabelFilter extends CreatedBetween {
+  readonly operator?: OneOf<UserId>;
   readonly task?: TaskId;
   readonly trigger?: TriggerId;
   readonly video?: VideoId;
+  readonly verdict?: OneOf<OperatorLabel['verdict']>;
+  readonly riskCode?: OneOf<string>;
+}
+
+export interface LogFilter extends CreatedBetween {
+  readonly operator?: OneOf<UserId>;
+  readonly action?: OneOf<OperatorAction>;
+  readonly subjectType?: OperatorLogEntry['subjectType'];
+  /** The id of a task or a trigger. */
+  readonly subject?: string;
 }
 
 export interface AuditFilter {

@@ -1,8 +1,8 @@
-import type { UserId } from '../../domain/shared/ids.js';
+import type { TokenFamilyId, UserId } from '../../domain/shared/ids.js';
 import type { Instant } from '../../domain/shared/instant.js';
 import type { Role } from '../../domain/user/user.js';
 
-/** Signed bearer tokens: access lives 1 h, refresh 7 d (product.md). */
+/** Signed bearer tokens: access lives 1 h, refresh 7 d (product.md). Clocks of machines may differ by a minute. */
 export interface TokenService {
   issue(claims: TokenClaims, now: Instant): Promise<TokenPair>;
   /** Undefined for anything but an unexpired access token that this service signed. */
@@ -14,6 +14,8 @@ export interface TokenService {
 export interface TokenClaims {
   readonly userId: UserId;
   readonly role: Role;
+  /** The log-in that the token comes from. */
+  readonly familyId: TokenFamilyId;
 }
 
 export interface TokenPair {

@@ -8,6 +8,7 @@ import type { VerificationTaskRepository } from './repositories/verification-tas
 import type { OperatorLabelRepository } from './repositories/operator-label-repository.js';
 import type { OperatorLog } from './repositories/operator-log.js';
 import type { ReportRepository } from './repositories/report-repository.js';
+import type { MentionListRepository } from './repositories/mention-list-repository.js';
 import type { RiskCatalogueRepository } from './repositories/risk-catalogue-repository.js';
 import type { AuditLog } from './repositories/audit-log.js';
 import type { LogInAttemptRepository } from './repositories/log-in-attempt-repository.js';
@@ -35,6 +36,7 @@ export interface Transaction {
   readonly operatorLog: OperatorLog;
   readonly reports: ReportRepository;
   readonly catalogues: RiskCatalogueRepository;
+  readonly mentionLists: MentionListRepository;
   readonly webhooks: WebhookRepository;
   readonly webhookDeliveries: WebhookDeliveryRepository;
   readonly outbox: Outbox;

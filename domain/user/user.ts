@@ -3,6 +3,7 @@ import type { Instant } from '../shared/instant.js';
 import type { Versioned } from '../shared/versioned.js';
 import { accept, refuse, type Result } from '../shared/result.js';
 import type { Brand } from '../shared/brand.js';
+import type { NotificationSettings } from './notification-settings.js';
 
 export const roles = ['client', 'operator', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -22,6 +23,7 @@ export interface User extends Versioned {
   /** Made by the `PasswordHasher`; never shown, never logged. */
   readonly passwordHash: string;
   readonly isActive: boolean;
+  readonly notifications: NotificationSettings;
   readonly createdAt: Instant;
   /** Tokens and sessions made before this moment are void. */
   readonly credentialsChangedAt: Instant;
@@ -53,3 +55,18 @@ export const checkPassword = (password: string): Result<string, InvalidPassword>
   password.length >= passwordMinLength && password.length <= passwordMaxLength
     ? accept(password)
     : refuse({ kind: 'invalid-password', minLength: passwordMinLength, maxLength: passwordMaxLength });
+
+export const userNameLimit = 200;
+
+export interface InvalidName {
+  readonly kind: 'invalid-name';
+  readonly limit: number;
+}
+
+/** Trimmed, 1..200 characters. */
+export const userName = (text: string): Result<string, InvalidName> => {
+  const name = text.trim();
+  return name !== '' && name.length <= userNameLimit
+    ? accept(name)
+    : refuse({ kind: 'invalid-name', limit: userNameLimit });
+};

@@ -1,8 +1,10 @@
 import type { RiskCatalogue } from '../../domain/risk-definition/risk-definition.js';
 import type { MediaLimits } from '../../domain/media/media-limits.js';
 import type {
+  AccessUseCases,
   AddTrigger,
   AnalyzeVideo,
+  AnswerAgeQuestions,
   BeatTask,
   CancelExecution,
   ChangeProject,
@@ -12,15 +14,12 @@ import type {
   CompleteTask,
   CreateProject,
   DecideTrigger,
-  IdentifyActor,
   IdGenerator,
-  LogIn,
   Logger,
   Metrics,
   ProgressFeed,
   RateLimiter,
-  RefreshTokens,
-  RegisterUser,
+  ReadAgeRating,
   ReleaseTask,
   RemoveProject,
   RemoveVideo,
@@ -37,11 +36,7 @@ import type {
 } from '../../application/index.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
-export interface Services {
-  readonly logIn: LogIn;
-  readonly registerUser: RegisterUser;
-  readonly refreshTokens: RefreshTokens;
-  readonly identifyActor: IdentifyActor;
+export interface Services extends AccessUseCases {
   readonly createProject: CreateProject;
   readonly changeProject: ChangeProject;
   readonly removeProject: RemoveProject;
@@ -59,6 +54,8 @@ export interface Services {
   readonly reopenTrigger: ReopenTrigger;
   readonly addTrigger: AddTrigger;
   readonly completeTask: CompleteTask;
+  readonly readAgeRating: ReadAgeRating;
+  readonly answerAgeQuestions: AnswerAgeQuestions;
   readonly changeRiskCatalogue: ChangeRiskCatalogue;
   readonly tokens: TokenService;
   readonly queries: ScreenQueries;

@@ -76,6 +76,8 @@ export const analysedVideo = async (signals: readonly Signal[] = spoken) => {
     webhook: () => '/w',
     apiVideo: () => '/api/v',
     apiReport: () => '/api/r',
+    passwordReset: () => '/p',
+    lostPassword: () => '/p',
   };
   for (const stage of [
     new DetectStage({ unitOfWork, artifacts, ids, metrics: createRecordingMetrics(), logger }),

@@ -85,6 +85,8 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     webhook: (id) => `/w/${id}`,
     apiVideo: (id) => `/api/v/${id}`,
     apiReport: (id) => `/api/r/${id}`,
+    passwordReset: (secret) => `http://localhost/p/?token=${secret}`,
+    lostPassword: () => 'http://localhost/p/',
   };
   const limits = { ...defaultMediaLimits, maxBytes: 10_000 };
 

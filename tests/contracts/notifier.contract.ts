@@ -37,6 +37,7 @@ export const everyNotification = (to: Email): readonly Notification[] =>
         link: 'https://example.com/client/webhooks/1/',
       },
       { ...recipient, kind: 'password-reset', link: 'https://example.com/reset/abc/', validMinutes: 30 },
+      { ...recipient, kind: 'password-changed', link: 'https://example.com/reset/' },
     ];
   });
 

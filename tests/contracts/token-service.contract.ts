@@ -1,6 +1,6 @@
 import type { TestFn } from 'ava';
 import type { TokenClaims, TokenService } from '../../application/ports/token-service.js';
-import { userId } from '../../domain/shared/ids.js';
+import { tokenFamilyId, userId } from '../../domain/shared/ids.js';
 import { instant, plusMs } from '../../domain/shared/instant.js';
 
 export interface TokenServiceContractOptions {
@@ -11,10 +11,14 @@ export interface TokenServiceContractOptions {
 }
 
 const hourMs = 3_600_000;
-/** Half a minute covers any tolerance for clocks that differ. */
-const slackMs = 30_000;
+/** More than the minute by which clocks may differ. */
+const slackMs = 90_000;
 const now = instant(Date.UTC(2026, 4, 1, 12, 0, 0, 123));
-const claims: TokenClaims = { userId: userId('019b76da-a800-7000-8000-000000000001'), role: 'operator' };
+const claims: TokenClaims = {
+  userId: userId('019b76da-a800-7000-8000-000000000001'),
+  role: 'operator',
+  familyId: tokenFamilyId('019b76da-a800-7000-8000-000000000002'),
+};
 
 export const tokenServiceContract = (test: TestFn, options: TokenServiceContractOptions): void => {
   const { name, create, createForeign } = options;
@@ -46,6 +50,15 @@ export const tokenServiceContract = (test: TestFn, options: TokenServiceContract
     t.is(await service.verifyAccess(access, plusMs(now, hourMs + slackMs)), undefined);
     t.truthy(await service.verifyRefresh(refresh, plusMs(now, 7 * 24 * hourMs - slackMs)));
     t.is(await service.verifyRefresh(refresh, plusMs(now, 7 * 24 * hourMs + slackMs)), undefined);
+  });
+
+  test(`${name}: clocks of machines may differ by a minute`, async (t) => {
+    const service = create();
+    const { access, refresh } = await service.issue(claims, now);
+    t.truthy(await service.verifyAccess(access, plusMs(now, hourMs + 59_000)));
+    t.truthy(await service.verifyRefresh(refresh, plusMs(now, 7 * 24 * hourMs + 59_000)));
+    t.truthy(await service.verifyAccess(access, plusMs(now, -59_000)));
+    t.is(await service.verifyAccess(access, plusMs(now, -61_500)), undefined);
   });
 
   test(`${name}: neither token passes for the other`, async (t) => {

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../domain/audit/audit-entry.js';
 import type { AgeAnswerSheet } from '../../../domain/age-rating/age-answers.js';
+import type { MentionList } from '../../../domain/mention-list/mention-list.js';
 import type { OperatorLabel } from '../../../domain/operator-label/operator-label.js';
 import type { OperatorLogEntry } from '../../../domain/operator-label/operator-log-entry.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
@@ -37,6 +38,10 @@ export interface Rows {
   readonly operatorLog: OperatorLogEntry;
   readonly reports: Report;
   readonly catalogues: RiskCatalogue;
+  /** By kind and version. */
+  readonly mentionLists: MentionList;
+  /** Version by kind. */
+  readonly activeMentionLists: string;
   readonly webhooks: Webhook;
   readonly webhookDeliveries: WebhookDelivery;
   readonly outbox: StoredMessage;
@@ -76,6 +81,8 @@ export const emptyState = (): State => ({
   operatorLog: new Map(),
   reports: new Map(),
   catalogues: new Map(),
+  mentionLists: new Map(),
+  activeMentionLists: new Map(),
   webhooks: new Map(),
   webhookDeliveries: new Map(),
   outbox: new Map(),

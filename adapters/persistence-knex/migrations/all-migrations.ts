@@ -1,4 +1,5 @@
 import { accountAccess } from './2026-11-21-account-access.js';
+import { mentionLists } from './2026-11-21-mention-lists.js';
 import { initial } from './2026-11-21-initial.js';
 import { unfinishedOfState } from './2026-11-21-unfinished-of-state.js';
 import { ageRating } from './2026-11-21-age-rating.js';
@@ -6,4 +7,11 @@ import { webhooks } from './2026-11-21-webhooks.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
-export const allMigrations: readonly Migration[] = [initial, unfinishedOfState, ageRating, webhooks, accountAccess];
+export const allMigrations: readonly Migration[] = [
+  initial,
+  unfinishedOfState,
+  ageRating,
+  webhooks,
+  accountAccess,
+  mentionLists,
+];

@@ -1,27 +1,18 @@
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
-import { fromLabelRow, type LabelRow } from '../rows/label-row.js';
-import { fromLogEntryRow, type LogEntryRow } from '../rows/log-entry-row.js';
+import { fromAuditRow, type AuditRow } from '../rows/audit-row.js';
 import { fromUserRow, type UserRow } from '../rows/user-row.js';
 import { newestFirst, whereContains, whereGiven } from './conditions.js';
 import { mapPage, pageOf } from './page-of.js';
 
-export const createPeopleQueries = (db: Database): Pick<ScreenQueries, 'labels' | 'operatorLog' | 'users'> => ({
-  async labels({ operator, task, trigger, video }, request) {
-    const found = whereGiven(db.from<LabelRow>('labels'), {
-      operator_id: operator,
-      task_id: task,
-      trigger_id: trigger,
-      video_id: video,
-    });
-    return mapPage(await pageOf<LabelRow>(db, newestFirst(found, 'labels', 'created_at'), request), fromLabelRow);
+export const createPeopleQueries = (db: Database): Pick<ScreenQueries, 'users' | 'user' | 'audit'> => ({
+  async user(id) {
+    const row = await db.from<UserRow>('users').where({ id }).first();
+    return row && fromUserRow(row);
   },
-  async operatorLog({ operator }, request) {
-    const found = whereGiven(db.from<LogEntryRow>('operator_log'), { operator_id: operator });
-    return mapPage(
-      await pageOf<LogEntryRow>(db, newestFirst(found, 'operator_log', 'created_at'), request),
-      fromLogEntryRow,
-    );
+  async audit({ user, actor, action }, request) {
+    const found = whereGiven(db.from<AuditRow>('audit_log'), { user_id: user, actor_id: actor, action });
+    return mapPage(await pageOf<AuditRow>(db, newestFirst(found, 'audit_log', 'created_at'), request), fromAuditRow);
   },
   async users({ role, search }, request) {
     const found = whereGiven(db.from<UserRow>('users'), { role });

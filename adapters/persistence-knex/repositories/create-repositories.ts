@@ -6,6 +6,7 @@ import { createCatalogueRepository } from './catalogue-repository.js';
 import { createExecutionRepository } from './execution-repository.js';
 import { createLabelRepository } from './label-repository.js';
 import { createLogInAttemptRepository } from './log-in-attempt-repository.js';
+import { createMentionListRepository } from './mention-list-repository.js';
 import { createOperatorLog } from './operator-log.js';
 import { createOutbox } from './outbox.js';
 import { createPasswordResetRepository } from './password-reset-repository.js';
@@ -35,6 +36,7 @@ export const createRepositories = (db: Database): Transaction => ({
   operatorLog: createOperatorLog(db),
   reports: createReportRepository(db),
   catalogues: createCatalogueRepository(db),
+  mentionLists: createMentionListRepository(db),
   webhooks: createWebhookRepository(db),
   webhookDeliveries: createWebhookDeliveryRepository(db),
   outbox: createOutbox(db),

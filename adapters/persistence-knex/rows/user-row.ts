@@ -1,6 +1,17 @@
+import { notificationTopics, type NotificationSettings } from '../../../domain/user/notification-settings.js';
 import { userId } from '../../../domain/shared/ids.js';
 import { locales, roles, type Email, type User } from '../../../domain/user/user.js';
-import { oneOf, reading, searchable, toInstant, type BigIntColumn, type BooleanColumn } from './columns.js';
+import {
+  fromJson,
+  oneOf,
+  reading,
+  searchable,
+  toInstant,
+  toJson,
+  type BigIntColumn,
+  type BooleanColumn,
+  type JsonColumn,
+} from './columns.js';
 
 export interface UserRow {
   readonly id: string;
@@ -11,6 +22,7 @@ export interface UserRow {
   readonly locale: string;
   readonly password_hash: string;
   readonly is_active: BooleanColumn;
+  readonly notifications: JsonColumn;
   readonly created_at: BigIntColumn;
   readonly credentials_changed_at: BigIntColumn;
   readonly version: number;
@@ -25,6 +37,7 @@ export const toUserRow = (user: User): UserRow => ({
   locale: user.locale,
   password_hash: user.passwordHash,
   is_active: user.isActive,
+  notifications: toJson(user.notifications),
   created_at: user.createdAt,
   credentials_changed_at: user.credentialsChangedAt,
   version: user.version,
@@ -38,7 +51,16 @@ export const fromUserRow = reading('user', (row: UserRow): User => ({
   locale: oneOf(locales, row.locale),
   passwordHash: row.password_hash,
   isActive: Boolean(row.is_active),
+  notifications: toSettings(row.notifications),
   createdAt: toInstant(row.created_at),
   credentialsChangedAt: toInstant(row.credentials_changed_at),
   version: row.version,
 }));
+
+/** A topic that is not in the document is newer than it, and on. */
+const toSettings = (stored: JsonColumn): NotificationSettings => {
+  const document = fromJson<Partial<NotificationSettings>>(stored);
+  return Object.fromEntries(
+    notificationTopics.map((topic) => [topic, document[topic] ?? true]),
+  ) as NotificationSettings;
+};

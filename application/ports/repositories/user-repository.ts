@@ -12,6 +12,8 @@ export interface UserRepository {
   findByEmail(email: Email): Promise<User | undefined>;
   /** Refuses an e-mail that another user has. */
   add(user: User): Promise<Result<void, EmailTaken>>;
+  /** Ids of the admins whose accounts are open, at most 100. Until this run ends no other one changes any of them. */
+  openAdmins(): Promise<readonly UserId[]>;
   /** Writes where the stored version is `user.version`, and raises it by one. */
   update(user: User): Promise<Result<void, StaleWrite>>;
 }

@@ -15,9 +15,7 @@ export class IdentifyActor {
   async execute(id: UserId, credentialsFrom: Instant): Promise<User | undefined> {
     const found = await this.#unitOfWork.run(async (tx) => accept(await tx.users.find(id)));
     const user = found.ok ? found.value : undefined;
-    // Tokens count in whole seconds (RFC 7519 NumericDate), so the comparison does too.
-    const isFresh =
-      user !== undefined && Math.floor(credentialsFrom / 1000) >= Math.floor(user.credentialsChangedAt / 1000);
+    const isFresh = user !== undefined && credentialsFrom >= user.credentialsChangedAt;
     return isFresh && user.isActive ? user : undefined;
   }
 }

@@ -1,8 +1,10 @@
 import { userId } from '../../../domain/shared/ids.js';
 import { accept, type Result } from '../../../domain/shared/result.js';
+import { allNotifications } from '../../../domain/user/notification-settings.js';
 import {
   checkPassword,
   email,
+  userNameLimit,
   type InvalidEmail,
   type InvalidPassword,
   type Locale,
@@ -49,11 +51,12 @@ export class RegisterUser {
     const user: User = {
       id: userId(ids.next()),
       email: address.value,
-      name: command.name.trim().slice(0, 200) || address.value,
+      name: command.name.trim().slice(0, userNameLimit) || address.value,
       role: command.role,
       locale: command.locale,
       passwordHash,
       isActive: true,
+      notifications: allNotifications,
       createdAt: now,
       credentialsChangedAt: now,
       version: 0,

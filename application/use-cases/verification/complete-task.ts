@@ -52,12 +52,14 @@ export class CompleteTask {
       if (draft?.state !== 'draft') return refuse(notFound('report'));
       const catalogue = await catalogueOf(tx, triggers);
       const { coverage } = draft.document;
+      const { lists = [] } = draft.document.catalogue;
       const answers = (await tx.ageAnswers.find(id))?.answers ?? [];
       const document = compileReport({
         video,
         triggers,
         catalogue,
         coverage,
+        lists,
         answers,
         summary: completed.value.summary,
       });

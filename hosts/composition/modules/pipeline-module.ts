@@ -11,6 +11,7 @@ import {
   RequeueStuckStages,
   ReturnExpiredLeases,
   RunStage,
+  SendPasswordReset,
   TranscribeStage,
   ValidateStage,
   type StageHandlers,
@@ -104,11 +105,34 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       [T.outboxRelay, T.scheduling, T.clock, T.logger],
     )
     .inSingletonScope();
+  bind(T.sendPasswordReset)
+    .toResolvedValue(
+      (unitOfWork, notifier, secrets, links, clock, ids) =>
+        new SendPasswordReset({ unitOfWork, notifier, secrets, links, clock, ids }),
+      [T.unitOfWork, T.notifier, T.secrets, T.links, T.clock, T.ids],
+    )
+    .inSingletonScope();
   bind(T.jobHandler)
     .toResolvedValue(
-      (runStage, notifier, storage, returnExpiredLeases, requeueStuckStages, purgeExpired) =>
-        handleJob({ runStage, notifier, storage, returnExpiredLeases, requeueStuckStages, purgeExpired }),
-      [T.runStage, T.notifier, T.storage, T.returnExpiredLeases, T.requeueStuckStages, T.purgeExpired],
+      (runStage, notifier, storage, sendPasswordReset, returnExpiredLeases, requeueStuckStages, purgeExpired) =>
+        handleJob({
+          runStage,
+          notifier,
+          storage,
+          sendPasswordReset,
+          returnExpiredLeases,
+          requeueStuckStages,
+          purgeExpired,
+        }),
+      [
+        T.runStage,
+        T.notifier,
+        T.storage,
+        T.sendPasswordReset,
+        T.returnExpiredLeases,
+        T.requeueStuckStages,
+        T.purgeExpired,
+      ],
     )
     .inSingletonScope();
 });

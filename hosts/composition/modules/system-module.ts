@@ -1,7 +1,11 @@
 import { ContainerModule } from 'inversify';
 import { createMetricsRegistry, createPinoLogger } from '../../../adapters/observability/index.js';
 import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
-import { createArgon2PasswordHasher, createJoseTokenService } from '../../../adapters/security/index.js';
+import {
+  createArgon2PasswordHasher,
+  createCryptoSecrets,
+  createJoseTokenService,
+} from '../../../adapters/security/index.js';
 import { createSystemClock, createUuidV7Generator } from '../../../adapters/system/index.js';
 import type { Links } from '../../../application/index.js';
 import type { Config } from '../config.js';
@@ -40,6 +44,9 @@ export const systemModule = new ContainerModule(({ bind }) => {
       [T.secret],
     )
     .inSingletonScope();
+  bind(T.secrets)
+    .toResolvedValue(() => createCryptoSecrets(), [])
+    .inSingletonScope();
   bind(T.reportRenderer)
     .toResolvedValue(
       () => createPdfReportRenderer({ print: (report, locale) => reportPrint(report, wordsOf(locale)) }),
@@ -55,6 +62,8 @@ const linksAt = (baseUrl: string): Links => ({
   video: (id) => `${baseUrl}/client/videos/${id}/`,
   report: (id) => `${baseUrl}/client/reports/${id}/`,
   task: (id) => `${baseUrl}/client/operators/workspace/${id}/`,
+  passwordReset: (secret) => `${baseUrl}/client/users/password_reset/confirm/?token=${secret}`,
+  lostPassword: () => `${baseUrl}/client/users/password_reset/`,
   webhook: (id) => `${baseUrl}/client/webhooks/${id}/`,
   apiVideo: (id) => `${baseUrl}/api/videos/${id}/`,
   apiReport: (id) => `${baseUrl}/api/videos/${id}/report/`,

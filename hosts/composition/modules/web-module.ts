@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import {
   AddTrigger,
   AnalyzeVideo,
+  AnswerAgeQuestions,
   BeatTask,
   CancelExecution,
   ChangeProject,
@@ -11,10 +12,7 @@ import {
   CreateProject,
   DecideTrigger,
   EnsureCatalogue,
-  IdentifyActor,
-  LogIn,
-  RefreshTokens,
-  RegisterUser,
+  ReadAgeRating,
   ReleaseTask,
   RemoveProject,
   RemoveVideo,
@@ -23,6 +21,7 @@ import {
   TakeTask,
   UploadVideo,
   WatchVideo,
+  accessUseCases,
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
 import type { Services } from '../../koa/services.js';
@@ -33,11 +32,15 @@ export const webModule = new ContainerModule(({ bind }) => {
   bind(T.ensureCatalogue)
     .toResolvedValue((unitOfWork) => new EnsureCatalogue({ unitOfWork }), [T.unitOfWork])
     .inSingletonScope();
-  bind(T.registerUser)
+  bind(T.access)
     .toResolvedValue(
-      (unitOfWork, passwords, clock, ids) => new RegisterUser({ unitOfWork, passwords, clock, ids }),
-      [T.unitOfWork, T.passwords, T.clock, T.ids],
+      (unitOfWork, passwords, tokens, secrets, links, clock, ids, logger) =>
+        accessUseCases({ unitOfWork, passwords, tokens, secrets, links, clock, ids, logger }),
+      [T.unitOfWork, T.passwords, T.tokens, T.secrets, T.links, T.clock, T.ids, T.logger],
     )
+    .inSingletonScope();
+  bind(T.registerUser)
+    .toResolvedValue((access) => access.registerUser, [T.access])
     .inSingletonScope();
   bind(T.createProject)
     .toResolvedValue(
@@ -65,10 +68,7 @@ export const webModule = new ContainerModule(({ bind }) => {
       const tokens = context.get(T.tokens);
       const verification = { unitOfWork, clock, ids };
       return {
-        logIn: new LogIn({ unitOfWork, passwords: context.get(T.passwords) }),
-        registerUser: context.get(T.registerUser),
-        refreshTokens: new RefreshTokens({ unitOfWork, tokens, clock }),
-        identifyActor: new IdentifyActor({ unitOfWork }),
+        ...context.get(T.access),
         createProject: context.get(T.createProject),
         changeProject: new ChangeProject({ unitOfWork, clock }),
         removeProject: new RemoveProject({ unitOfWork, ids }),
@@ -86,6 +86,8 @@ export const webModule = new ContainerModule(({ bind }) => {
         reopenTrigger: new ReopenTrigger(verification),
         addTrigger: new AddTrigger(verification),
         completeTask: new CompleteTask({ ...verification, links, progress }),
+        readAgeRating: new ReadAgeRating({ unitOfWork }),
+        answerAgeQuestions: new AnswerAgeQuestions(verification),
         changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, logger: context.get(T.logger) }),
         tokens,
         queries,

@@ -34,7 +34,8 @@ export const authenticateBearer = (
       audience: tokenAudience,
       key: 'token',
       passthrough: true,
-      clockTolerance: 5,
+      // The same as the token service's.
+      clockTolerance: 60,
       // Made for each request because jsonwebtoken takes the present as an option, and ours is the clock's.
       clockTimestamp: Math.floor(clock.now() / 1000),
       isRevoked: async (_: unknown, _decoded: object, token: string) => !(await identify(ctx, token)),

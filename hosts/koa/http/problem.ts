@@ -42,5 +42,10 @@ export const problem = (
 /** The business says no. */
 export const refused = (refusal: AnyUseCaseRefusal): Problem => {
   const code = refusal.kind === 'media-refused' ? refusal.reason.kind : refusal.kind;
-  return new Problem(statusOf(refusal), code, { refusal });
+  const headers = refusal.kind === 'too-many-attempts' ? { 'Retry-After': retryAfter(refusal) } : {};
+  return new Problem(statusOf(refusal), code, { refusal, headers });
 };
+
+/** Whole seconds, as the header wants them (RFC 9110 10.2.3). */
+export const retryAfter = ({ retryAfterMs }: { readonly retryAfterMs: number }): string =>
+  String(Math.max(1, Math.ceil(retryAfterMs / 1000)));

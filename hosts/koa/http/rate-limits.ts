@@ -1,12 +1,15 @@
 import type { RateLimiter, RatePolicy, RateVerdict } from '../../../application/index.js';
 import type { Services, WebOptions } from '../services.js';
 import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
+import { networkOf } from './client-network.js';
 import { problem } from './problem.js';
 
 const hourMs = 3_600_000;
 
-/** Guesses of one account from one place. */
-export const logInPolicy: RatePolicy = { name: 'log-in', points: 10, windowMs: 15 * 60_000 };
+/** Letters that can be asked for one mailbox, whether or not it has an account, and from one network. */
+const resetsOfAccount: RatePolicy = { name: 'password-reset-account', points: 3, windowMs: hourMs };
+const resetsOfNetwork: RatePolicy = { name: 'password-reset-network', points: 20, windowMs: hourMs };
+const signUps: RatePolicy = { name: 'sign-up', points: 20, windowMs: hourMs };
 
 const uploads = /^\/api\/videos\/?$/;
 const analyses = /^\/(?:(?:api|client)\/videos\/[^/]+\/analyze|api\/pipeline-executions\/[^/]+\/retry)\/?$/;
@@ -44,11 +47,16 @@ export const limitRates = ({ rateLimiter, logger }: Services, { rates }: WebOpti
   };
 };
 
-/** Takes one guess from the budget of this address and account; throws when it is used up. */
-export const countLogIn = async (ctx: AppContext, rateLimiter: RateLimiter, email: string): Promise<void> => {
+/** Throws when too many letters with links to a new password were asked for. */
+export const countPasswordReset = async (ctx: AppContext, rateLimiter: RateLimiter, email: string): Promise<void> => {
+  apply(ctx, resetsOfNetwork, await rateLimiter.consume(networkOf(ctx.ip), resetsOfNetwork));
   const account = email.trim().toLowerCase().slice(0, 254);
-  apply(ctx, logInPolicy, await rateLimiter.consume(`${ctx.ip}:${account}`, logInPolicy));
+  apply(ctx, resetsOfAccount, await rateLimiter.consume(account, resetsOfAccount));
 };
+
+/** Throws when too many accounts were made from one network. */
+export const countSignUp = async (ctx: AppContext, rateLimiter: RateLimiter): Promise<void> =>
+  apply(ctx, signUps, await rateLimiter.consume(networkOf(ctx.ip), signUps));
 
 const apply = (ctx: AppContext, policy: RatePolicy, verdict: RateVerdict): void => {
   const resetS = String(Math.ceil(verdict.resetMs / 1000));

@@ -18,6 +18,9 @@ const statuses = {
   'queue-empty': 404,
   'invalid-email': 400,
   'invalid-password': 400,
+  'wrong-password': 400,
+  'invalid-reset-link': 400,
+  'invalid-name': 400,
   'invalid-project': 400,
   'invalid-video-details': 400,
   'invalid-subtitles': 422,
@@ -25,6 +28,7 @@ const statuses = {
   'summary-too-long': 400,
   'invalid-threshold': 400,
   'email-taken': 409,
+  'last-admin': 409,
   'duplicate-video': 409,
   'stale-write': 409,
   'analysis-in-progress': 409,
@@ -39,7 +43,10 @@ const statuses = {
   'interval-outside-video': 422,
   'unknown-risk': 422,
   'same-risk': 422,
+  'question-not-asked': 422,
+  'invalid-answer': 400,
   'nothing-changed': 422,
+  'too-many-attempts': 429,
 } as const satisfies Record<Kind, number>;
 
 const mediaStatuses = {
@@ -70,6 +77,9 @@ export const fieldOf = (refusal: object): string | undefined => {
 const fields: Readonly<Record<string, string>> = {
   'invalid-email': 'email',
   'invalid-password': 'password',
+  'wrong-password': 'old_password',
+  'invalid-reset-link': 'token',
+  'invalid-name': 'name',
   'invalid-interval': 'end',
   'interval-outside-video': 'end',
   'comment-too-long': 'comment',

@@ -11,6 +11,7 @@ export interface AnyRefusal {
   readonly subject?: string;
   readonly field?: string;
   readonly problem?: string;
+  readonly retryAfterMs?: number;
 }
 
 export const mediaRefusalText = (locale: Locale, refusal: MediaRefusal): string => {
@@ -36,6 +37,8 @@ export const refusalText = (locale: Locale, refusal: AnyRefusal): string => {
   if (refusal.kind === 'not-found' && refusal.subject !== undefined) return t(`notFound.${refusal.subject}`);
   if (refusal.kind === 'invalid-project' && refusal.field !== undefined && refusal.problem !== undefined)
     return t(`refusal.invalid-project-${refusal.field}-${refusal.problem}`, { ...refusal });
+  if (refusal.kind === 'too-many-attempts')
+    return t('refusal.too-many-attempts', { count: Math.ceil((refusal.retryAfterMs ?? 0) / 60_000) });
   return t(`refusal.${refusal.kind}`, { ...refusal });
 };
 

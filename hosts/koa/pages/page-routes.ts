@@ -1,9 +1,13 @@
 import Router from '@koa/router';
 import type { Services, WebOptions } from '../services.js';
+import { passwordRoutes } from './account/password.routes.js';
+import { profileRoutes } from './account/profile.routes.js';
 import { adminRoutes } from './admin/admin.routes.js';
+import { adminUserRoutes } from './admin/users/user.routes.js';
 import { authRoutes } from './auth/auth.routes.js';
 import { dashboardRoutes } from './dashboard/dashboard.routes.js';
 import { localeRoutes } from './auth/locale.routes.js';
+import { ageRoutes } from './operators/age/age.routes.js';
 import { queueRoutes } from './operators/queue.routes.js';
 import { workbenchRoutes } from './operators/workbench.routes.js';
 import { projectRoutes } from './projects/project.routes.js';
@@ -19,14 +23,19 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   const router = new Router<PageState>();
   router.get('/', async (ctx) => goTo(ctx, homeOf(ctx.state.actor?.role)));
   localeRoutes(router, options);
-  authRoutes(router, services, options);
+  authRoutes(router, services);
+  passwordRoutes(router, services);
+  profileRoutes(router, services, options);
   dashboardRoutes(router, services);
   projectRoutes(router, services);
   uploadRoutes(router, services);
   videoRoutes(router, services, options);
   reportRoutes(router, services, options);
   queueRoutes(router, services);
+  // Before the workbench, which takes every address below its own.
+  ageRoutes(router, services);
   workbenchRoutes(router, services, options);
   adminRoutes(router, services);
+  adminUserRoutes(router, services);
   return router;
 };

@@ -34,7 +34,8 @@ export const clientRepositoriesContract = (test: DeclareTest, harness: Persisten
   });
 
   scenario('users come back as they were added, by id and by e-mail', async ({ t, store }) => {
-    const user = aUser({ role: 'operator', locale: 'en', isActive: false });
+    const notifications = { 'analysis-ready': false, 'video-failed': true, 'report-published': false };
+    const user = aUser({ role: 'operator', locale: 'en', isActive: false, notifications });
     await inRun(store, async (tx) => {
       t.true((await tx.users.add(user)).ok);
     });

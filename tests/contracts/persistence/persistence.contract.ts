@@ -1,3 +1,4 @@
+import { accessRepositoriesContract } from './access-repositories.contract.js';
 import { analysisRepositoriesContract } from './analysis-repositories.contract.js';
 import { clientRepositoriesContract } from './client-repositories.contract.js';
 import { outboxContract } from './outbox.contract.js';
@@ -6,13 +7,16 @@ import { screenQueriesContract } from './screen-queries.contract.js';
 import { sessionStoreContract } from './session-store.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 import { verificationRepositoriesContract } from './verification-repositories.contract.js';
+import { webhookRepositoriesContract } from './webhook-repositories.contract.js';
 
 /** Everything that a store of this system promises: run it on every adapter and every dialect. */
 export const persistenceContract = (test: DeclareTest, harness: PersistenceHarness): void => {
   unitOfWorkContract(test, harness);
   clientRepositoriesContract(test, harness);
+  accessRepositoriesContract(test, harness);
   analysisRepositoriesContract(test, harness);
   verificationRepositoriesContract(test, harness);
+  webhookRepositoriesContract(test, harness);
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
   sessionStoreContract(test, harness);

@@ -14,7 +14,7 @@ import {
 import { createInMemoryPersistence, type InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
 import { createInMemoryScheduling, type InMemoryScheduling } from '../../../adapters/in-memory/scheduling/index.js';
 import { createFfmpegMediaProcessor } from '../../../adapters/media-ffmpeg/index.js';
-import { createJoseTokenService } from '../../../adapters/security/index.js';
+import { createCryptoSecrets, createJoseTokenService } from '../../../adapters/security/index.js';
 import { createLocalUrlSigner, createLocalVideoStorage } from '../../../adapters/storage-local/index.js';
 import { createUuidV7Generator } from '../../../adapters/system/index.js';
 import { RelayOutbox, type PasswordHasher, type VideoStorage } from '../../../application/index.js';
@@ -79,6 +79,7 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     media,
     limits,
     passwords,
+    secrets: createCryptoSecrets(),
     tokens: createJoseTokenService({ secret: tokenSecret, issuer: 'ai-compliance-agent', audience: 'api' }),
     progress: createInMemoryProgressFeed(),
     rateLimiter: createInMemoryRateLimiter(),

@@ -1,8 +1,10 @@
 import type { InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
 import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import {
+  accessUseCases,
   AddTrigger,
   AnalyzeVideo,
+  AnswerAgeQuestions,
   BeatTask,
   CancelExecution,
   ChangeProject,
@@ -11,10 +13,7 @@ import {
   CompleteTask,
   CreateProject,
   DecideTrigger,
-  IdentifyActor,
-  LogIn,
-  RefreshTokens,
-  RegisterUser,
+  ReadAgeRating,
   ReleaseTask,
   RemoveProject,
   RemoveVideo,
@@ -26,6 +25,7 @@ import {
   type Links,
   type MediaProcessor,
   type PasswordHasher,
+  type Secrets,
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
 import { reportPrint } from '../../../hosts/koa/pages/reports/report-print.js';
@@ -48,27 +48,28 @@ type Given = Pick<
   readonly persistence: InMemoryPersistence;
   readonly media: MediaProcessor;
   readonly passwords: PasswordHasher;
+  readonly secrets: Secrets;
   readonly origin: string;
 };
 
 /** The real use cases over the given parts. */
 export const webServices = (given: Given): Services => {
-  const { persistence, storage, media, limits, passwords, tokens, progress, clock, ids, logger, origin } = given;
+  const { persistence, storage, media, limits, passwords, tokens, secrets, progress, clock, ids, logger, origin } =
+    given;
   const { unitOfWork, queries, sessions } = persistence;
   const links: Links = {
     video: (id) => `${origin}/client/videos/${id}/`,
     report: (id) => `${origin}/client/reports/${id}/`,
     task: (id) => `${origin}/client/operators/workspace/${id}/`,
+    passwordReset: (secret) => `${origin}/client/users/password_reset/confirm/?token=${secret}`,
+    lostPassword: () => `${origin}/client/users/password_reset/`,
     webhook: (id) => `${origin}/client/webhooks/${id}/`,
     apiVideo: (id) => `${origin}/api/videos/${id}/`,
     apiReport: (id) => `${origin}/api/videos/${id}/report/`,
   };
   const verification = { unitOfWork, clock, ids };
   return {
-    logIn: new LogIn({ unitOfWork, passwords }),
-    registerUser: new RegisterUser({ unitOfWork, passwords, clock, ids }),
-    refreshTokens: new RefreshTokens({ unitOfWork, tokens, clock }),
-    identifyActor: new IdentifyActor({ unitOfWork }),
+    ...accessUseCases({ unitOfWork, passwords, tokens, secrets, links, clock, ids, logger }),
     createProject: new CreateProject({ unitOfWork, clock, ids }),
     changeProject: new ChangeProject({ unitOfWork, clock }),
     removeProject: new RemoveProject({ unitOfWork, ids }),
@@ -86,6 +87,8 @@ export const webServices = (given: Given): Services => {
     reopenTrigger: new ReopenTrigger(verification),
     addTrigger: new AddTrigger(verification),
     completeTask: new CompleteTask({ ...verification, links, progress }),
+    readAgeRating: new ReadAgeRating({ unitOfWork }),
+    answerAgeQuestions: new AnswerAgeQuestions(verification),
     changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, logger }),
     tokens,
     queries,

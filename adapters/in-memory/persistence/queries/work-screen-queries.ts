@@ -1,17 +1,14 @@
-import { taskStates, type VerificationTask } from '../../../../domain/verification-task/verification-task.js';
+import { taskStates } from '../../../../domain/verification-task/verification-task.js';
 import { videoStates } from '../../../../domain/video/video.js';
-import type { ScreenQueries, TaskRow } from '../../../../application/ports/screen-queries.js';
-import type { WebhookQueries } from '../../../../application/ports/webhook-queries.js';
+import type { ScreenQueries } from '../../../../application/ports/screen-queries.js';
 import { by, reversed } from '../repositories/order.js';
 import type { State } from '../state.js';
-import { hasText, isGiven, mapPage, pageOf } from './page-of.js';
+import { hasText, isGiven, pageOf } from './page-of.js';
 
-type WorkScreens = Omit<
+type WorkScreens = Pick<
   ScreenQueries,
-  'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger' | keyof WebhookQueries
+  'reportOfVideo' | 'users' | 'user' | 'audit' | 'dashboard' | 'operatorFigures' | 'ping'
 >;
-
-const operatorOf = (task: VerificationTask) => (task.state === 'pending' ? undefined : task.operatorId);
 
 const newest = <T extends { readonly id: string }>(at: (row: T) => number) => reversed(by<T>(at, (row) => row.id));
 
@@ -22,63 +19,7 @@ const tally = <Name extends string>(names: readonly Name[], found: readonly stri
   >;
 
 export const createWorkScreenQueries = (read: () => State): WorkScreens => {
-  const taskRow = (task: VerificationTask): TaskRow => {
-    const video = read().videos.get(task.videoId);
-    const triggers = [...read().triggers.values()].filter((trigger) => trigger.executionId === task.executionId);
-    const operator = operatorOf(task);
-    return {
-      task,
-      videoTitle: video?.title ?? '',
-      videoDurationMs: video?.media.durationMs ?? 0,
-      projectName: (video && read().projects.get(video.projectId)?.name) ?? '',
-      triggerCount: triggers.length,
-      pendingTriggerCount: triggers.filter((trigger) => trigger.state === 'pending').length,
-      operatorName: operator && read().users.get(operator)?.name,
-    };
-  };
   return {
-    async tasks({ state, operator, video }, page) {
-      const found = [...read().tasks.values()]
-        .filter((task) => isGiven(state, task.state) && isGiven(operator, operatorOf(task)))
-        .filter((task) => isGiven(video, task.videoId))
-        .sort(
-          by(
-            (task) => taskStates.indexOf(task.state),
-            (task) => -task.priority,
-            (task) => task.createdAt,
-            (task) => task.id,
-          ),
-        );
-      return mapPage(pageOf(found, page), taskRow);
-    },
-    async task(id) {
-      const task = read().tasks.get(id);
-      return task && taskRow(task);
-    },
-    async executions({ owner, video, state }, page) {
-      const found = [...read().executions.values()]
-        .filter((execution) => isGiven(owner, execution.ownerId) && isGiven(video, execution.videoId))
-        .filter((execution) => isGiven(state, execution.state))
-        .sort(newest((execution) => execution.createdAt));
-      return pageOf(found, page);
-    },
-    async execution(id, owner) {
-      const execution = read().executions.get(id);
-      return execution !== undefined && isGiven(owner, execution.ownerId) ? execution : undefined;
-    },
-    async labels({ operator, task, trigger, video }, page) {
-      const found = [...read().labels.values()]
-        .filter((label) => isGiven(operator, label.operatorId) && isGiven(task, label.taskId))
-        .filter((label) => isGiven(trigger, label.triggerId) && isGiven(video, label.videoId))
-        .sort(newest((label) => label.createdAt));
-      return pageOf(found, page);
-    },
-    async operatorLog({ operator }, page) {
-      const found = [...read().operatorLog.values()]
-        .filter((entry) => isGiven(operator, entry.operatorId))
-        .sort(newest((entry) => entry.at));
-      return pageOf(found, page);
-    },
     async reportOfVideo(id, owner) {
       const [report] = [...read().executions.values()]
         .sort(newest((execution) => execution.createdAt))
@@ -92,6 +33,7 @@ export const createWorkScreenQueries = (read: () => State): WorkScreens => {
         .sort(newest((user) => user.createdAt));
       return pageOf(found, page);
     },
+    user: async (id) => read().users.get(id),
     async audit({ user, actor, action }, page) {
       const found = [...read().audit.values()]
         .filter(

@@ -13,6 +13,7 @@ import {
   createTriggerRepository,
 } from './analysis-repositories.js';
 import { createAgeAnswersRepository } from './age-answers-repository.js';
+import { createMentionListRepository } from './mention-list-repository.js';
 import { createOutbox } from './outbox.js';
 import { createLabelRepository, createOperatorLog, createUserRepository } from './people-repositories.js';
 import { createTaskRepository } from './task-repository.js';
@@ -35,6 +36,7 @@ export const createRepositories = (draft: Draft): Transaction => ({
   operatorLog: createOperatorLog(draft),
   reports: createReportRepository(draft),
   catalogues: createCatalogueRepository(draft),
+  mentionLists: createMentionListRepository(draft),
   webhooks: createWebhookRepository(draft),
   webhookDeliveries: createWebhookDeliveryRepository(draft),
   outbox: createOutbox(draft),

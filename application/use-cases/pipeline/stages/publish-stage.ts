@@ -14,7 +14,7 @@ import { catalogueOf } from '../../verification/catalogue-of.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import { compileDraft } from '../compile-draft.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
-import { readCoverage } from '../stored-signals.js';
+import { readCoverage, readListUses } from '../stored-signals.js';
 
 interface Dependencies {
   readonly artifacts: ArtifactStore;
@@ -33,10 +33,11 @@ export class PublishStage implements StageHandler {
   async run({ execution }: StageContext) {
     const { artifacts, ids, links } = this.#deps;
     const coverage = await readCoverage(artifacts, execution);
+    const lists = await readListUses(artifacts, execution);
     const commit = async (tx: Transaction, video: ProcessingVideo, now: Instant): Promise<Result<void, StaleWrite>> => {
       const triggers = await tx.triggers.ofExecution(execution.id);
       const catalogue = await catalogueOf(tx, triggers);
-      const { document, priority } = compileDraft({ video, triggers, catalogue, coverage });
+      const { document, priority } = compileDraft({ video, triggers, catalogue, coverage, lists });
       const about = { videoId: video.id, executionId: execution.id, ownerId: video.ownerId };
       const report = draftReport(reportId(ids.next()), about, document, now);
       await tx.reports.add(report);

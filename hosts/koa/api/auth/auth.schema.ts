@@ -1,12 +1,33 @@
 import { z } from 'zod';
 
+/** Longer than any of ours: what is no token is 401, however long. */
+const tokenField = z.string().min(1).max(16_384);
+const passwordField = z.string().min(1).max(1024);
+const emailField = z.string().min(1).max(254);
+
 /** `username` is the e-mail address. */
 export const tokenInput = z.strictObject({
-  username: z.string().min(1).max(254).describe('The e-mail address'),
-  password: z.string().min(1).max(1024),
+  username: emailField.describe('The e-mail address'),
+  password: passwordField,
 });
 
-export const refreshInput = z.strictObject({ refresh: z.string().min(1).max(4096) });
+export const refreshInput = z.strictObject({ refresh: tokenField });
+
+export const logOutInput = z.strictObject({
+  refresh: tokenField,
+  all_devices: z.boolean().default(false).describe('Ends every token and session of the account'),
+});
+
+export const passwordResetInput = z.strictObject({ email: emailField });
+
+export const passwordResetView = z.strictObject({ valid_minutes: z.int().describe('How long the link works') });
+
+export const passwordResetConfirmInput = z.strictObject({
+  token: z.string().min(1).max(512).describe('From the letter'),
+  password: passwordField,
+});
+
+export const passwordChangeInput = z.strictObject({ old_password: passwordField, new_password: passwordField });
 
 export const tokenPairView = z
   .strictObject({ access: z.string().describe('Valid for an hour'), refresh: z.string().describe('Valid for 7 days') })

@@ -1,25 +1,38 @@
-import type { User } from '../../../../domain/user/user.js';
-import { problem } from '../../http/problem.js';
+import { userId } from '../../../../domain/shared/ids.js';
+import type { AccountChange } from '../../../../domain/user/change-user.js';
+import type { Role } from '../../../../domain/user/user.js';
+import { countSignUp } from '../../http/rate-limits.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
+import { idOf } from '../shared/input.js';
+import { foundOr404, valueOf } from '../shared/outcome.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
-import { time } from '../shared/present.js';
-import { userListQuery, userPage, userView } from './user.schema.js';
+import { presentUser } from './user.presenter.js';
+import { accountInput, accountPatch, registrationInput, userListQuery, userPage, userView } from './user.schema.js';
 
 const tag = 'users';
 
-/** Never the password's hash. */
-export const presentUser = (user: User) => ({
-  id: user.id,
-  email: user.email,
-  name: user.name,
-  role: user.role,
-  locale: user.locale,
-  is_active: user.isActive,
-  created_at: time(user.createdAt),
+interface AccountInput {
+  readonly name?: string | undefined;
+  readonly role?: Role | undefined;
+  readonly is_active?: boolean | undefined;
+}
+
+const accountChange = ({ name, role, is_active: isActive }: AccountInput): AccountChange => ({
+  ...(name !== undefined && { name }),
+  ...(role !== undefined && { role }),
+  ...(isActive !== undefined && { isActive }),
 });
 
-export const userRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOptions): void => {
+const aboutChange = {
+  ru: 'Смена роли и закрытие учётной записи сразу прекращают её токены и сессии. Последнего администратора не понизить и не закрыть (409).',
+  en: 'A changed role and a closed account end its tokens and sessions at once. The last administrator can be neither demoted nor closed (409).',
+} as const;
+
+/** Accounts: anyone may make one, admins manage them. */
+export const userRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
+  const { queries, registerUser, changeAccount, rateLimiter } = services;
+
   api.route(
     {
       method: 'get',
@@ -41,19 +54,72 @@ export const userRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOpti
     },
   );
 
+  api.open(
+    {
+      method: 'post',
+      path: '/users/',
+      id: 'register',
+      tag,
+      summary: { ru: 'Зарегистрироваться (роль client)', en: 'Register (as a client)' },
+      access: 'public',
+      body: registrationInput,
+      status: 201,
+      answer: userView,
+      refusals: [409],
+    },
+    async ({ ctx, body }) => {
+      await countSignUp(ctx, rateLimiter);
+      const { email, password, name, locale = ctx.state.locale } = body;
+      const user = valueOf(await registerUser.execute({ email, password, name, locale, role: 'client' }));
+      ctx.set('Cache-Control', 'no-store');
+      return presentUser(user);
+    },
+  );
+
   api.route(
     {
       method: 'get',
-      path: '/users/me/',
-      id: 'getMe',
+      path: '/users/:id/',
+      id: 'getUser',
       tag,
-      summary: { ru: 'Своя учётная запись', en: 'Your own account' },
-      access: 'members',
+      summary: { ru: 'Учётная запись', en: 'An account' },
+      access: 'admins',
       answer: userView,
     },
-    async ({ ctx }) => {
-      if (ctx.state.user === undefined) throw problem('unauthenticated');
-      return presentUser(ctx.state.user);
+    async ({ ctx }) => presentUser(foundOr404(await queries.user(idOf(ctx, userId)), 'user')),
+  );
+
+  api.route(
+    {
+      method: 'put',
+      path: '/users/:id/',
+      id: 'replaceUser',
+      tag,
+      summary: { ru: 'Заменить имя, роль и доступ', en: 'Replace name, role and access' },
+      description: aboutChange,
+      access: 'admins',
+      body: accountInput,
+      answer: userView,
+      refusals: [409],
     },
+    async ({ ctx, actor, body }) =>
+      presentUser(valueOf(await changeAccount.execute(actor, { userId: idOf(ctx, userId), ...accountChange(body) }))),
+  );
+
+  api.route(
+    {
+      method: 'patch',
+      path: '/users/:id/',
+      id: 'changeUser',
+      tag,
+      summary: { ru: 'Изменить имя, роль или доступ', en: 'Change name, role or access' },
+      description: aboutChange,
+      access: 'admins',
+      body: accountPatch,
+      answer: userView,
+      refusals: [409],
+    },
+    async ({ ctx, actor, body }) =>
+      presentUser(valueOf(await changeAccount.execute(actor, { userId: idOf(ctx, userId), ...accountChange(body) }))),
   );
 };

@@ -1,11 +1,13 @@
 import type Router from '@koa/router';
 import { passwordMinLength } from '../../../../domain/user/user.js';
 import { refusalText } from '../../i18n/refusal-text.js';
-import type { Services, WebOptions } from '../../services.js';
+import type { Services } from '../../services.js';
+import { networkOf } from '../../http/client-network.js';
+import { retryAfter } from '../../http/problem.js';
+import { countSignUp } from '../../http/rate-limits.js';
 import { statusOf } from '../../http/refusal-status.js';
 import { closeSession } from '../../http/sessions.js';
-import { renderError } from '../render-error.js';
-import { field, localAddress, queryText } from '../shared/input.js';
+import { field, localAddress, oneOf, queryText } from '../shared/input.js';
 import { homeOf } from '../shared/layout-model.js';
 import type { PageContext, PageState } from '../shared/page-context.js';
 import { goTo, show } from '../shared/show.js';
@@ -15,7 +17,7 @@ interface LoginModel {
   readonly email: string;
   readonly next: string;
   readonly error: string | undefined;
-  readonly isLoggedOut: boolean;
+  readonly done: 'logged-out' | 'password' | undefined;
 }
 
 interface RegisterModel {
@@ -25,40 +27,27 @@ interface RegisterModel {
   readonly error: string | undefined;
 }
 
-/** Guesses of one address from one place are slowed down whatever the general limits are. */
-const guesses = { name: 'log-in', points: 10, windowMs: 5 * 60_000 };
-const signUps = { name: 'sign-up', points: 20, windowMs: 3_600_000 };
-
-export const authRoutes = (router: Router<PageState>, services: Services, _options: WebOptions): void => {
+export const authRoutes = (router: Router<PageState>, services: Services): void => {
   const { logIn, registerUser, rateLimiter, clock } = services;
 
-  const isTooOften = async (ctx: PageContext, key: string, policy: typeof guesses): Promise<boolean> => {
-    const verdict = await rateLimiter.consume(`${policy.name}:${key}`, policy);
-    if (verdict.isAllowed) return false;
-    ctx.set('Retry-After', String(Math.ceil(verdict.resetMs / 1000)));
-    renderError(ctx, 429, 'rate-limited');
-    return true;
-  };
-
   const showLogin = (ctx: PageContext, model: Partial<LoginModel>, status = 200): void =>
-    show(ctx, 'auth/login', { email: '', next: '', error: undefined, isLoggedOut: false, ...model }, status);
+    show(ctx, 'auth/login', { email: '', next: '', error: undefined, done: undefined, ...model }, status);
 
   router.get('/client/users/login/', async (ctx) => {
     if (ctx.state.actor !== undefined) return goTo(ctx, homeOf(ctx.state.actor.role));
-    showLogin(ctx, { next: localAddress(queryText(ctx, 'next'), ''), isLoggedOut: queryText(ctx, 'out') === '1' });
+    const done = queryText(ctx, 'out') === '1' ? 'logged-out' : oneOf(['password'], queryText(ctx, 'done'));
+    showLogin(ctx, { next: localAddress(queryText(ctx, 'next'), ''), done });
   });
 
   router.post('/client/users/login/', async (ctx) => {
     const email = field(ctx, 'email').trim().toLowerCase();
     const next = localAddress(field(ctx, 'next'), '');
-    if (await isTooOften(ctx, `${ctx.ip}:${email.slice(0, 254)}`, guesses)) return;
-    const result = await logIn.execute({ email, password: field(ctx, 'password') });
-    if (!result.ok)
-      return showLogin(
-        ctx,
-        { email, next, error: refusalText(ctx.state.locale, result.refusal) },
-        statusOf(result.refusal),
-      );
+    const result = await logIn.execute({ email, password: field(ctx, 'password'), address: networkOf(ctx.ip) });
+    if (!result.ok) {
+      const { refusal } = result;
+      if (refusal.kind === 'too-many-attempts') ctx.set('Retry-After', retryAfter(refusal));
+      return showLogin(ctx, { email, next, error: refusalText(ctx.state.locale, refusal) }, statusOf(refusal));
+    }
     await openSession(ctx, result.value, clock.now());
     goTo(ctx, next === '' ? homeOf(result.value.role) : next);
   });
@@ -82,7 +71,7 @@ export const authRoutes = (router: Router<PageState>, services: Services, _optio
   });
 
   router.post('/client/users/register/', async (ctx) => {
-    if (await isTooOften(ctx, ctx.ip, signUps)) return;
+    await countSignUp(ctx, rateLimiter);
     const { locale } = ctx.state;
     const command = { email: field(ctx, 'email'), name: field(ctx, 'name'), password: field(ctx, 'password') };
     const result = await registerUser.execute({ ...command, locale, role: 'client' });

@@ -1,0 +1,6 @@
+import type { AuditEntry } from '../../../domain/audit/audit-entry.js';
+
+/** Append-only; read through `ScreenQueries.audit`. */
+export interface AuditLog {
+  add(entry: AuditEntry): Promise<void>;
+}
