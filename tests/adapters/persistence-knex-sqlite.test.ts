@@ -16,6 +16,7 @@ import { aTask } from '../builders/a-task.js';
 import { aTrigger } from '../builders/a-trigger.js';
 import { aUser } from '../builders/a-user.js';
 import { aVideo } from '../builders/a-video.js';
+import { aWebhook } from '../builders/a-webhook.js';
 import { anExecution } from '../builders/an-execution.js';
 import { knownIds } from '../builders/known-ids.js';
 import { atNoon, noon } from '../builders/moments.js';
@@ -350,6 +351,14 @@ test.serial('SQLite: the frequent queries go by their index and sort nothing', a
   await plansOf(
     'executions_with_artifacts',
     inTx((tx) => tx.executions.withArtifacts('failed', noon, 10)),
+  );
+  await plansOf('webhooks_of_owner', () => queries.webhooks({ owner }, page));
+  await plansOf('webhooks_newest', () => queries.webhooks({ owner: undefined }, page));
+  const { id: webhook } = aWebhook();
+  await plansOf('webhook_deliveries_of_webhook', () => queries.webhookDeliveries({ owner, webhook }, page));
+  await plansOf(
+    'webhook_deliveries_due',
+    inTx((tx) => tx.webhookDeliveries.overdue(noon, 10)),
   );
   await plansOf('labels_of_trigger', () => queries.labels({ trigger: knownIds.trigger }, page));
   await plansOf('operator_log_of_operator', () => queries.operatorLog({ operator: knownIds.operator }, page));

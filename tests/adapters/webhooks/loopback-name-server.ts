@@ -1,5 +1,4 @@
 import { createSocket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 
 /** A name server on loopback that knows one IPv4 address of every name, and no IPv6 one. */
 export interface NameServer extends AsyncDisposable {
