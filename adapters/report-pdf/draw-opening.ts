@@ -1,3 +1,4 @@
+import { drawAge } from './draw-age.js';
 import { plainText } from './plain-text.js';
 import { printLimits } from './print-limits.js';
 import type { PrintedReport } from './printed-report.js';
@@ -15,6 +16,8 @@ export const drawOpening = (sheet: Sheet, report: PrintedReport): void => {
   sheet.rule();
   sheet.paragraph(verdict.text, { size: 13, isBold: true });
   sheet.paragraph(verdict.hint, { above: 2 });
+  if (verdict.reasons.length > 0) sheet.paragraph(verdict.reasonsText, { isBold: true, color: ink.critical, above: 4 });
+  for (const reason of verdict.reasons) sheet.bullet(reason);
   drawAge(sheet, report.age);
   if (report.summary.text.trim() !== '') {
     sheet.heading(report.summary.heading);
@@ -22,18 +25,4 @@ export const drawOpening = (sheet: Sheet, report: PrintedReport): void => {
   }
   sheet.heading(report.counts.heading);
   for (const { name, value } of report.counts.facts) sheet.fact(name, value);
-};
-
-const drawAge = (sheet: Sheet, age: PrintedReport['age']): void => {
-  sheet.heading(age.heading);
-  sheet.runs(
-    [
-      { text: `${age.mark}  `, isLit: true },
-      { text: age.text, isLit: false },
-    ],
-    { size: 12 },
-  );
-  if (age.reasons.length === 0) sheet.paragraph(age.noReasons, { above: 3 });
-  for (const { effect, text, law } of age.reasons) sheet.bullet(`${effect} — ${text}${law === '' ? '' : ` (${law})`}`);
-  if (age.next !== undefined) sheet.paragraph(age.next, { above: 4, color: ink.accent });
 };

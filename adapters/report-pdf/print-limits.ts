@@ -1,5 +1,7 @@
 /** One video can have thousands of findings; paper and the processor have an end. */
 export const printLimits = {
+  /** Reasons of the age mark, and lines of each of its parts. */
+  ageLines: 60,
   places: 1_000,
   placesOfOneRisk: 100,
   evidenceOfOnePlace: 8,

@@ -1,3 +1,5 @@
+import type { PrintedAge } from './printed-age.js';
+
 /** A report in words, in the order in which it is printed. The adapter only lays it out; the host chooses the words. */
 export interface PrintedReport {
   /** What the paper is, such as "Report". */
@@ -5,15 +7,14 @@ export interface PrintedReport {
   readonly title: string;
   /** Draft or final; a draft says so on every page. */
   readonly state: { readonly isDraft: boolean; readonly text: string; readonly hint: string };
-  readonly verdict: { readonly text: string; readonly hint: string };
-  readonly age: {
-    readonly heading: string;
-    readonly mark: string;
+  readonly verdict: {
     readonly text: string;
-    readonly reasons: readonly { readonly effect: string; readonly text: string; readonly law: string }[];
-    readonly noReasons: string;
-    readonly next: string | undefined;
+    readonly hint: string;
+    /** What must not be published, one line each; empty unless the verdict is that. */
+    readonly reasonsText: string;
+    readonly reasons: readonly string[];
   };
+  readonly age: PrintedAge;
   readonly summary: { readonly heading: string; readonly text: string };
   readonly counts: { readonly heading: string; readonly facts: readonly PrintedFact[] };
   readonly findings: { readonly heading: string; readonly none: string; readonly laws: readonly PrintedLaw[] };

@@ -122,6 +122,7 @@ form.addEventListener('submit', async (event) => {
   body.append('project_id', project);
   body.append('title', form.elements.title.value);
   body.append('description', form.elements.description.value);
+  body.append('declared_mark', form.elements.declared_mark.value);
   if (subtitles !== undefined) body.append('subtitles', subtitles);
   body.append('file', file);
   const measure = meter();

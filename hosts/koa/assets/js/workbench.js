@@ -1,3 +1,4 @@
+import { startAge } from './workbench/age.js';
 import { startLease } from './workbench/lease.js';
 import { startBoxes, startTimeline, startVeil } from './workbench/stage.js';
 import { startKeys } from './workbench/keys.js';
@@ -16,4 +17,4 @@ if (video !== null) {
 }
 startVeil(video);
 const dialogs = startDialogs(settings, list, video);
-startKeys({ video, list, settings, dialogs });
+startKeys({ video, list, settings, dialogs, age: startAge() });

@@ -89,6 +89,7 @@ export const workbench = {
       confirm: 'Confirm',
       reject: 'Reject',
       undo: 'Undo the decision',
+      age: 'To the questions about age',
       help: 'This help',
     },
     space: 'Space',

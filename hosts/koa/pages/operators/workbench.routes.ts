@@ -16,6 +16,7 @@ import { isFragmentRequest, wordsOf, type PageContext, type PageState } from '..
 import { showRefusal } from '../shared/refused.js';
 import { goTo, show } from '../shared/show.js';
 import { playerView } from '../videos/player-view.js';
+import { ageBenchView } from './age/age-bench-view.js';
 import { benchProgress } from './bench-progress.js';
 import { loadTriggers } from './load-triggers.js';
 import { riskOptions } from './risk-options.js';
@@ -61,16 +62,19 @@ export const workbenchRoutes = (router: Router<PageState>, services: Services, {
       };
       return show(ctx, 'operators/closed', model, status);
     }
-    const [video, triggers, report, player] = await Promise.all([
+    const [video, triggers, report, player, rated] = await Promise.all([
       queries.video(videoId, undefined),
       loadTriggers(queries, executionId),
       queries.reportOfVideo(videoId, undefined),
       playerView(services, baseUrl, actor, videoId),
+      services.readAgeRating.execute(actor, row.task.id),
     ]);
+    if (!rated.ok) return showRefusal(ctx, rated.refusal);
     if (video === undefined) return showRefusal(ctx, notFound('video'));
     const risks = await catalogue(triggers[0]?.catalogueVersion);
     const found = { row, task: held.value, video: video.video, triggers, catalogue: risks, report, player };
-    show(ctx, 'operators/workbench', workbenchView(found, form, now, words), status);
+    const age = ageBenchView(rated.value, '', words);
+    show(ctx, 'operators/workbench', { ...workbenchView(found, form, now, words), age }, status);
   };
 
   /** After a decision: the changed card and the counter for htmx, the whole page for a browser without scripts. */

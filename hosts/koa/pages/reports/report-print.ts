@@ -1,5 +1,6 @@
 import type { Report } from '../../../../domain/report/report.js';
 import type { Words } from '../shared/page-context.js';
+import { agePrint, timesPrint } from './age/age-print.js';
 import type { EvidenceView } from './evidence-view.js';
 import { reportView } from './report-view.js';
 
@@ -15,15 +16,13 @@ export const reportPrint = (report: Report, words: Words) => {
       text: page.isDraft ? t('report.draft') : page.verifiedText,
       hint: page.isDraft ? t('report.draftHint') : '',
     },
-    verdict: { text: page.verdictText, hint: page.verdictHint },
-    age: {
-      heading: t('report.ageTitle'),
-      mark: page.age.mark,
-      text: page.age.text,
-      reasons: page.age.reasons,
-      noReasons: t('report.ageNoReasons'),
-      next: page.age.next,
+    verdict: {
+      text: page.verdictText,
+      hint: page.verdictHint,
+      reasonsText: t('age.blockedBy'),
+      reasons: page.blockedBy.map((risk) => `${timesPrint(risk)} · ${risk.statusText}`),
     },
+    age: agePrint(page.age, words),
     summary: { heading: t('report.summary'), text: page.summary },
     counts: { heading: t('report.counts'), facts: page.counts.map(({ text, value }) => ({ name: text, value })) },
     findings: {

@@ -1,7 +1,10 @@
-import type { Report, ReportFinding } from '../../../../domain/report/report.js';
+import type { Report, ReportDocument, ReportFinding } from '../../../../domain/report/report.js';
 import type { Severity } from '../../../../domain/risk-definition/risk-definition.js';
+import type { Locale } from '../../../../domain/user/user.js';
 import type { Words } from '../shared/page-context.js';
 import type { PlayerView } from '../videos/player-view.js';
+import { ageView, type AgeView } from './age/age-view.js';
+import { blockedView, type BlockedView } from './age/blocked-view.js';
 import { coverageView, type CoverageView } from './coverage-view.js';
 import { evidenceView, type EvidenceView } from './evidence-view.js';
 
@@ -41,18 +44,8 @@ interface ReportView {
   readonly verdict: string;
   readonly verdictText: string;
   readonly verdictHint: string;
-  readonly age: {
-    readonly mark: string;
-    readonly isProhibited: boolean;
-    readonly text: string;
-    readonly reasons: readonly {
-      readonly text: string;
-      readonly effect: string;
-      readonly law: string;
-      readonly href: string;
-    }[];
-    readonly next: string | undefined;
-  };
+  readonly blockedBy: readonly BlockedView[];
+  readonly age: AgeView;
   readonly risks: readonly RiskView[];
   readonly counts: readonly { readonly text: string; readonly value: string }[];
   readonly coverage: readonly CoverageView[];
@@ -100,24 +93,10 @@ const risksOf = (findings: readonly ReportFinding[], words: Words): readonly Ris
   });
 };
 
-const ageView = ({ document }: Report, { t, locale }: Words): ReportView['age'] => {
-  const { mark, reasons, next } = document.ageRating;
-  const names = new Map(document.findings.map((one) => [one.riskCode, locale === 'ru' ? one.nameRu : one.nameEn]));
-  const seen = new Set<string>();
-  return {
-    mark: t(`ageMark.${mark}`),
-    isProhibited: mark === 'prohibited',
-    text: mark === 'prohibited' ? t('report.ageProhibited') : t('report.ageSuggested', { mark }),
-    reasons: reasons
-      .filter(({ riskCode }) => !seen.has(riskCode) && seen.add(riskCode))
-      .map(({ riskCode, effect, law, triggerId }) => ({
-        text: names.get(riskCode) ?? riskCode,
-        effect: t(`ageMark.${effect}`),
-        law: law[0] ?? '',
-        href: `#place-${triggerId}`,
-      })),
-    next: next && t('report.ageNext', { count: next.remove.length, mark: next.mark }),
-  };
+/** Risks by the names that the report itself gives them. */
+const riskNames = ({ findings }: ReportDocument, locale: Locale): ((riskCode: string) => string) => {
+  const names = new Map(findings.map((one) => [one.riskCode, locale === 'ru' ? one.nameRu : one.nameEn]));
+  return (riskCode) => names.get(riskCode) ?? riskCode;
 };
 
 export const reportView = (report: Report, player: PlayerView | undefined, words: Words): ReportView => {
@@ -137,7 +116,8 @@ export const reportView = (report: Report, player: PlayerView | undefined, words
     verdict,
     verdictText: t(`verdictTitle.${verdict}`),
     verdictHint: t(`verdictHint.${verdict}`),
-    age: ageView(report, words),
+    blockedBy: blockedView(document, words),
+    age: ageView({ rating: document.ageRating, riskName: riskNames(document, locale) }, words),
     risks: risksOf(document.findings, words),
     counts: [
       figure('raised', counts.raised),

@@ -6,11 +6,13 @@ import { forRoles, owners } from '../shared/access.js';
 import { queryText } from '../shared/input.js';
 import { wordsOf, type PageState } from '../shared/page-context.js';
 import { show } from '../shared/show.js';
+import { markOptions, type MarkOption } from './mark-options.js';
 
 interface UploadView {
   readonly projects: readonly { readonly id: string; readonly name: string; readonly isChosen: boolean }[];
   readonly limitsText: string;
   readonly accept: string;
+  readonly marks: readonly MarkOption[];
   readonly titleLimit: number;
   readonly descriptionLimit: number;
   /** For the browser script: limits and texts as JSON. */
@@ -46,6 +48,7 @@ export const uploadRoutes = (router: Router<PageState>, { queries, limits }: Ser
           formats: limits.containers.join(', '),
         }),
         accept: ['video/*', ...limits.containers.map((one) => `.${one}`)].join(','),
+        marks: markOptions(undefined),
         titleLimit: videoTitleLimit,
         descriptionLimit: videoDescriptionLimit,
         settings: JSON.stringify({ locale, maxBytes: limits.maxBytes, texts }),

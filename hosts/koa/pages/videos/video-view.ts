@@ -5,12 +5,14 @@ import { videoDescriptionLimit, videoTitleLimit } from '../../../../domain/video
 import type { VideoState } from '../../../../domain/video/video.js';
 import { failureText } from '../../i18n/refusal-text.js';
 import type { Words } from '../shared/page-context.js';
+import { markOptions, type MarkOption } from './mark-options.js';
 import type { PlayerView } from './player-view.js';
 import { stagesView, type StageView } from './stages-view.js';
 
 export interface VideoForm {
   readonly title?: string;
   readonly description?: string;
+  readonly declaredMark?: string;
   readonly error?: string;
 }
 
@@ -33,7 +35,12 @@ interface VideoView {
   readonly project: { readonly href: string; readonly name: string };
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly player: PlayerView | undefined;
-  readonly form: Required<Omit<VideoForm, 'error'>> & { readonly error: string | undefined };
+  readonly form: {
+    readonly title: string;
+    readonly description: string;
+    readonly marks: readonly MarkOption[];
+    readonly error: string | undefined;
+  };
   readonly titleLimit: number;
   readonly descriptionLimit: number;
 }
@@ -88,12 +95,14 @@ export const videoView = (
       { name: t('video.duration'), value: format.duration(video.media.durationMs) },
       { name: t('video.resolution'), value: `${picture.width}×${picture.height}, ${picture.codec}` },
       { name: t('video.sound'), value: audio?.codec ?? t('video.noSound') },
+      ...(video.declaredMark === undefined ? [] : [{ name: t('age.declared'), value: video.declaredMark }]),
       { name: t('video.uploaded'), value: format.dateTime(video.uploadedAt) },
     ],
     player,
     form: {
       title: form.title ?? video.title,
       description: form.description ?? video.description,
+      marks: markOptions(form.declaredMark ?? video.declaredMark),
       error: form.error,
     },
     titleLimit: videoTitleLimit,

@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import { ageMarks } from '../../../../domain/age-rating/age-rating.js';
 import { executionId, videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import { statusOf } from '../../http/refusal-status.js';
@@ -6,7 +7,7 @@ import { refusalText } from '../../i18n/refusal-text.js';
 import type { Services, WebOptions } from '../../services.js';
 import { renderError } from '../render-error.js';
 import { everyRole, forRoles, owners } from '../shared/access.js';
-import { field, idParam } from '../shared/input.js';
+import { field, idParam, oneOf } from '../shared/input.js';
 import { isFragmentRequest, wordsOf, type PageContext, type PageState } from '../shared/page-context.js';
 import { showRefusal } from '../shared/refused.js';
 import { goTo, show } from '../shared/show.js';
@@ -43,13 +44,15 @@ export const videoRoutes = (router: Router<PageState>, services: Services, { bas
       const id = idParam(ctx, 'id', videoId);
       if (id === undefined) return renderError(ctx, 404, 'not-found');
       const change = { title: field(ctx, 'title'), description: field(ctx, 'description') };
-      const result = await changeVideo.execute(actor, { videoId: id, ...change });
+      const declaredMark = oneOf([...ageMarks, 'none'], field(ctx, 'declared_mark'));
+      const marked = { ...change, ...(declaredMark !== undefined && { declaredMark }) };
+      const result = await changeVideo.execute(actor, { videoId: id, ...marked });
       if (result.ok) return goTo(ctx, `/client/videos/${id}/`);
       if (result.refusal.kind !== 'invalid-video-details') return showRefusal(ctx, result.refusal);
       await showVideo(
         ctx,
         actor,
-        { ...change, error: refusalText(ctx.state.locale, result.refusal) },
+        { ...marked, error: refusalText(ctx.state.locale, result.refusal) },
         statusOf(result.refusal),
       );
     }),

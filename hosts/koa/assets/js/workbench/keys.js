@@ -2,7 +2,7 @@
 const backSeconds = 5;
 const speeds = [1, 1.5, 2, 4];
 
-export const startKeys = ({ video, list, settings, dialogs }) => {
+export const startKeys = ({ video, list, settings, dialogs, age }) => {
   const speedText = document.querySelector('#speed');
 
   const setSpeed = (rate) => {
@@ -41,10 +41,11 @@ export const startKeys = ({ video, list, settings, dialogs }) => {
     Enter: () => act('confirm'),
     x: () => act('reject'),
     u: () => act('undo'),
+    a: () => age.focus(),
     '?': () => dialogs.help(),
   };
   // Letters by their place on the keyboard too, so that a Russian layout works without switching.
-  const byCode = { KeyJ: 'j', KeyK: 'k', KeyL: 'l', KeyX: 'x', KeyU: 'u' };
+  const byCode = { KeyJ: 'j', KeyK: 'k', KeyL: 'l', KeyX: 'x', KeyU: 'u', KeyA: 'a' };
 
   document.addEventListener(
     'keydown',

@@ -72,12 +72,15 @@ export const startList = () => {
   only.addEventListener('change', () => element.classList.toggle('is-only-pending', only.checked));
 
   let decided;
+  const isOfList = (event) => event.detail?.ctx?.target?.id !== 'age';
   document.addEventListener('htmx:before:request', (event) => {
+    if (!isOfList(event)) return;
     const card = event.detail?.ctx?.sourceElement?.closest?.('.trigger');
     decided = card?.dataset.state === 'pending' ? card.id : undefined;
     document.querySelector('#notice').replaceChildren();
   });
-  document.addEventListener('htmx:after:swap', () => {
+  document.addEventListener('htmx:after:swap', (event) => {
+    if (!isOfList(event)) return;
     for (const card of cards()) mirror(card);
     showWhetherDone();
     const fresh = selected();
