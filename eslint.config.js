@@ -15,6 +15,7 @@ export default tseslint.config(
       'models/**',
       'var/**',
       '.venv/**',
+      '.venv-tests/**',
       'tests/example-app/**',
       '**/*.mjs',
       '**/*.js',

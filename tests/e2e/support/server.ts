@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KnexPersistence } from '../../../adapters/persistence-knex/index.js';
 import type { Role } from '../../../domain/user/user.js';
 import { compose } from '../../../hosts/composition/compose.js';
 import { readConfig } from '../../../hosts/composition/config.js';
@@ -17,6 +18,8 @@ export interface Account {
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
   readonly accounts: Readonly<Record<Role, Account>>;
+  /** Another connection to the server's own database. */
+  withDatabase<T>(work: (persistence: KnexPersistence) => Promise<T>): Promise<T>;
 }
 
 const password = 'a password for the browser suite';
@@ -24,9 +27,15 @@ const account = (role: Role): Account => ({ role, email: `${role}@example.test`,
 const accounts = { client: account('client'), operator: account('operator'), admin: account('admin') };
 
 /** The whole product in this process, on a folder of its own: web, worker, models. `E2E_BASE_URL` names another one, with these accounts. */
-export const startTestServer = async (): Promise<TestServer> => {
+export const startTestServer = async ({ worker = true }: { readonly worker?: boolean } = {}): Promise<TestServer> => {
   const given = process.env['E2E_BASE_URL'];
-  if (given !== undefined) return { url: given, accounts, [Symbol.asyncDispose]: async () => undefined };
+  if (given !== undefined)
+    return {
+      url: given,
+      accounts,
+      withDatabase: () => Promise.reject(new Error('a server from elsewhere keeps its database to itself')),
+      [Symbol.asyncDispose]: async () => undefined,
+    };
   const dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
   const many = '1000000';
   const env = {
@@ -53,11 +62,15 @@ export const startTestServer = async (): Promise<TestServer> => {
       if (!made.ok) throw new Error(made.refusal.kind);
     }
   }
-  const started = await start(verdict.config, { web: true, worker: true });
+  const started = await start(verdict.config, { web: true, worker });
   if (started.url === undefined) throw new Error('the web host did not start');
   return {
     url: started.url,
     accounts,
+    async withDatabase(work) {
+      await using composition = await compose(verdict.config, 'embedded');
+      return work(composition.container.get(T.database));
+    },
     async [Symbol.asyncDispose]() {
       await started[Symbol.asyncDispose]();
       await rm(dataDir, { recursive: true, force: true });

@@ -14,9 +14,14 @@ import { aTrigger } from '../../builders/a-trigger.js';
 import { aVerificationVideo, aVideo } from '../../builders/a-video.js';
 import { aCompletedExecution, anExecution } from '../../builders/an-execution.js';
 import { freshId } from '../../builders/fresh-id.js';
-import type { WebHarness } from './web-harness.js';
+import type { UnitOfWork } from '../../../application/index.js';
 
-export const seedProject = async ({ persistence }: WebHarness, owner: User, name = 'Рецепты'): Promise<Project> => {
+/** Where seeds are put: a harness, or any store. */
+export interface SeedBed {
+  readonly persistence: { readonly unitOfWork: UnitOfWork };
+}
+
+export const seedProject = async ({ persistence }: SeedBed, owner: User, name = 'Рецепты'): Promise<Project> => {
   const project = aProject({ id: projectId(freshId()), ownerId: owner.id, name });
   await persistence.unitOfWork.run(async (tx) => accept(await tx.projects.add(project)));
   return project;
@@ -29,7 +34,7 @@ export interface SeededVideo {
 }
 
 /** Uploaded, its analysis not begun. */
-export const seedUploaded = async (harness: WebHarness, owner: User): Promise<SeededVideo> => {
+export const seedUploaded = async (harness: SeedBed, owner: User): Promise<SeededVideo> => {
   const project = await seedProject(harness, owner);
   const video = aVideo({ projectId: project.id, ownerId: owner.id });
   const execution = anExecution({ videoId: video.id, ownerId: owner.id });
@@ -47,7 +52,7 @@ export interface SeededVerification extends SeededVideo {
 }
 
 /** Analysed, with two findings that wait for an operator. */
-export const seedVerification = async (harness: WebHarness, owner: User): Promise<SeededVerification> => {
+export const seedVerification = async (harness: SeedBed, owner: User): Promise<SeededVerification> => {
   const project = await seedProject(harness, owner);
   const ids = { videoId: videoId(freshId()), executionId: executionId(freshId()), reportId: reportId(freshId()) };
   const video = aVerificationVideo({

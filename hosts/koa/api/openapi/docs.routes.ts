@@ -48,6 +48,9 @@ const showViewer = (ctx: RouteContext, viewer: 'swagger' | 'redoc'): void => {
   ctx.type = 'text/html; charset=utf-8';
   ctx.set('Cache-Control', 'private, max-age=300');
   ctx.vary('Cookie');
-  ctx.set('Content-Security-Policy', `${ctx.response.get('Content-Security-Policy')};style-src 'self' ${emptyStyle} ${scrollBarStyle}`);
+  ctx.set(
+    'Content-Security-Policy',
+    `${ctx.response.get('Content-Security-Policy')};style-src 'self' ${emptyStyle} ${scrollBarStyle}`,
+  );
   ctx.body = renderView(`api-docs/${viewer}`, { locale, t, asset: assetAddress, title: t(`apiDocs.${viewer}`) });
 };

@@ -1,0 +1,29 @@
+// `npm run verify:services`: the suites that need servers and tools of their own, which they start and stop themselves.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runScript, setUp } from './setup.mjs';
+
+/** Python tools of the suites, apart from the product's own environment. */
+const ensureTestTools = (log) => {
+  const requirements = join(root, 'tests/services/requirements.txt');
+  const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
+  const venv = join(root, '.venv-tests');
+  const stamp = join(venv, '.installed-requirements');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  log('инструменты проверок / tools of the suites');
+  const run = (command, args) =>
+    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 });
+  run('python3', ['-m', 'venv', '--clear', venv]);
+  run(join(venv, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+  writeFileSync(stamp, wanted);
+};
+
+runScript(async () => {
+  const log = await setUp('tests');
+  ensureTestTools(log);
+  log('test:services');
+  const { status } = spawnSync('npm', ['run', '--silent', 'test:services'], { cwd: root, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+});
