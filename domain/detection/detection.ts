@@ -23,5 +23,11 @@ export interface Detection {
   readonly ignored: readonly { readonly reason: IgnoredReason; readonly count: number }[];
 }
 
-export const ignoredReasons = ['invalid-confidence', 'invalid-interval', 'outside-video'] as const;
+export const ignoredReasons = [
+  'invalid-confidence',
+  'invalid-interval',
+  'invalid-box',
+  'outside-video',
+  'unreadable-text',
+] as const;
 export type IgnoredReason = (typeof ignoredReasons)[number];

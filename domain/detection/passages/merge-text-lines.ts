@@ -10,30 +10,39 @@ const maxGapMs = 2_500;
 const maxDifference = 0.25;
 /** Fraction of the frame by which a line's centre may wander between two readings. */
 const maxShift = 0.08;
+/** Showings that one place of a screen can have within the gap; noise has more, and comparing them all would never end. */
+const showingsOfPlace = 16;
 
 interface Showing {
   readonly lines: TextLine[];
   last: TextLine;
   key: string;
+  place: string;
 }
 
 /** Readings of one line on neighbouring frames become one piece: its time is their hull, its text the one with most votes. */
 export const mergeTextLines = (lines: readonly TextLine[]): readonly PassagePiece[] => {
   const showings: Showing[] = [];
-  let open: Showing[] = [];
+  const open = new Map<string, Showing[]>();
   for (const line of [...lines].filter((each) => each.text.trim() !== '').sort(inReadingOrder)) {
-    open = open.filter((showing) => line.interval.startMs - showing.last.interval.endMs <= maxGapMs);
+    const isOpen = (showing: Showing): boolean => line.interval.startMs - showing.last.interval.endMs <= maxGapMs;
     const key = keyOf(line.text);
-    const same = open.find((showing) => isSamePlace(showing.last, line) && isSameText(showing.key, key));
-    if (same) {
-      same.lines.push(line);
-      if (line.interval.endMs >= same.last.interval.endMs) same.last = line;
-      same.key = key;
-    } else {
-      const showing = { lines: [line], last: line, key };
-      showings.push(showing);
-      open.push(showing);
-    }
+    const same = placesAround(line)
+      .flatMap((place) => open.get(place) ?? [])
+      .find((showing) => isOpen(showing) && isSamePlace(showing.last, line) && isSameText(showing.key, key));
+    const showing = same ?? { lines: [], last: line, key, place: placeOf(line) };
+    if (same === undefined) showings.push(showing);
+    showing.lines.push(line);
+    if (line.interval.endMs >= showing.last.interval.endMs) showing.last = line;
+    showing.key = key;
+    const before = open.get(showing.place) ?? [];
+    open.set(
+      showing.place,
+      before.filter((each) => each !== showing),
+    );
+    showing.place = placeOf(showing.last);
+    const there = (open.get(showing.place) ?? []).filter(isOpen);
+    open.set(showing.place, [...there.slice(1 - showingsOfPlace), showing]);
   }
   return showings.map((showing) => pieceOf(showing.lines));
 };
@@ -49,6 +58,19 @@ const inReadingOrder = (a: TextLine, b: TextLine): number =>
   a.box.height - b.box.height;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Cells as wide as a line may wander: the same place is in this one or in one beside it. */
+const cell = (line: TextLine): readonly [number, number] => [
+  Math.floor((line.box.x + line.box.width / 2) / maxShift),
+  Math.floor((line.box.y + line.box.height / 2) / maxShift),
+];
+
+const placeOf = (line: TextLine): string => cell(line).join();
+
+const placesAround = (line: TextLine): readonly string[] => {
+  const [column, row] = cell(line);
+  return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `${column + dx},${row + dy}`));
+};
 
 const keyOf = (text: string): string => foldWord(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -76,5 +98,6 @@ const pieceOf = (lines: readonly TextLine[]): PassagePiece => {
     interval: lines.map((line) => line.interval).reduce(hull),
     confidence: clearest.confidence,
     box: clearest.box,
+    seenAtMs: clearest.interval.startMs,
   };
 };

@@ -10,6 +10,8 @@ export interface PassagePiece {
   readonly interval: TimeInterval;
   readonly confidence: number;
   readonly box: Box | undefined;
+  /** The moment of the frame on which `box` was measured. */
+  readonly seenAtMs?: number;
 }
 
 interface PlacedPiece extends PassagePiece {

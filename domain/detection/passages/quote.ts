@@ -31,7 +31,13 @@ export const evidenceOf = (passage: Passage, span: TextSpan, rule: string): read
   if (place === undefined) return [quote];
   return [
     quote,
-    { kind: 'frame', atMs: place.interval.startMs, label: 'text', score: place.confidence, box: place.box },
+    {
+      kind: 'frame',
+      atMs: place.seenAtMs ?? place.interval.startMs,
+      label: 'text',
+      score: place.confidence,
+      box: place.box,
+    },
   ];
 };
 

@@ -31,12 +31,16 @@ export const readSpeech = (words: readonly SpokenWord[]): readonly Passage[] => 
 
 export const readScreen = (lines: readonly TextLine[]): readonly Passage[] => {
   const blocks: PassagePiece[][] = [];
+  let open: PassagePiece[][] = [];
   for (const piece of [...mergeTextLines(lines)].sort((a, b) => byStart(a.interval, b.interval) || topDown(a, b))) {
-    const block = blocks.find(
-      ([first, ...more]) => first !== undefined && more.length + 1 < blockLimit && areTogether(first, piece),
-    );
+    open = open.filter((block) => block.length < blockLimit && startsNear(block[0], piece));
+    const block = open.find(([first]) => first !== undefined && areTogether(first, piece));
     if (block) block.push(piece);
-    else blocks.push([piece]);
+    else {
+      const begun = [piece];
+      blocks.push(begun);
+      open.push(begun);
+    }
   }
   return blocks.map((block) => passageOf('on-screen-text', block.sort(topDown), '\n'));
 };
@@ -59,6 +63,8 @@ const topDown = (a: PassagePiece, b: PassagePiece): number =>
   byStart(a.interval, b.interval) ||
   (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
+const startsNear = (a: PassagePiece | undefined, b: PassagePiece): boolean =>
+  a !== undefined && Math.abs(a.interval.startMs - b.interval.startMs) <= togetherMs;
+
 const areTogether = (a: PassagePiece, b: PassagePiece): boolean =>
-  Math.abs(a.interval.startMs - b.interval.startMs) <= togetherMs &&
-  Math.abs(a.interval.endMs - b.interval.endMs) <= togetherMs;
+  startsNear(a, b) && Math.abs(a.interval.endMs - b.interval.endMs) <= togetherMs;

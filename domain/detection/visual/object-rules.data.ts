@@ -31,6 +31,13 @@ export const objectRules: readonly ObjectRule[] = [
   objects('TOB_SMOKING', ['imagenet:tobacco'], [0.3, 0.61, 0.8]),
   objects('DRUG_USE_SHOWN', ['imagenet:drugs'], [0.3, 0.46, 0.7]),
   objects('DRUG_USE_SHOWN', ['syringe', 'bong', 'joint', 'cannabis'], [0.45, 0.5, 0.8]),
+  // No local detector knows these; detectors that are asked in words do.
+  objects('VIOL_BLOOD_INJURY', ['blood', 'bleeding wound', 'wound'], [0.45, 0.62, 0.95]),
+  objects('VIOL_GORE_NATURALISTIC', ['corpse', 'dead body', 'severed limb'], [0.45, 0.52, 0.95]),
+  objects('VIOL_FIGHT_PHYSICAL', ['fight', 'fist fight'], [0.45, 0.62, 0.95]),
+  objects('SYM_NAZI', ['swastika', 'nazi salute', 'nazi flag', 'ss runes'], [0.45, 0.5, 0.95]),
+  objects('SYM_EXTREMIST_ORG', ['isis flag', 'taliban flag'], [0.45, 0.5, 0.95]),
+  objects('SYM_META_LOGO', ['facebook logo', 'instagram logo', 'meta logo'], [0.45, 0.65, 0.95]),
 ];
 
 /** Straight lines from nothing at 0 through the operating point to what certainty of the detector is worth. */
