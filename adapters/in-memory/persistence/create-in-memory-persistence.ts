@@ -8,6 +8,8 @@ import { createMemoryOutboxRelayStore } from './memory-outbox-relay-store.js';
 import { createMemorySessionStore } from './memory-session-store.js';
 import { createMemoryStore } from './memory-store.js';
 import { createMemoryUnitOfWork } from './memory-unit-of-work.js';
+import { createMentionListScreenQueries } from './queries/mention-list-screen-queries.js';
+import { createOperatorScreenQueries } from './queries/operator-screen-queries.js';
 import { createVideoScreenQueries } from './queries/video-screen-queries.js';
 import { createWebhookScreenQueries } from './queries/webhook-screen-queries.js';
 import { createWorkScreenQueries } from './queries/work-screen-queries.js';
@@ -36,8 +38,10 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
     outboxRelay: createMemoryOutboxRelayStore(store),
     queries: {
       ...createVideoScreenQueries(read),
+      ...createOperatorScreenQueries(read),
       ...createWorkScreenQueries(read),
       ...createWebhookScreenQueries(read),
+      ...createMentionListScreenQueries(read),
     },
     sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
     async [Symbol.asyncDispose]() {

@@ -4,6 +4,7 @@ import { initial } from './2026-11-21-initial.js';
 import { unfinishedOfState } from './2026-11-21-unfinished-of-state.js';
 import { ageRating } from './2026-11-21-age-rating.js';
 import { webhooks } from './2026-11-21-webhooks.js';
+import { listOrderings } from './2026-11-21-list-orderings.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   webhooks,
   accountAccess,
   mentionLists,
+  listOrderings,
 ];

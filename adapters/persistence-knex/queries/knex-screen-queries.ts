@@ -2,6 +2,8 @@ import type { ScreenQueries } from '../../../application/ports/screen-queries.js
 import type { Database } from '../connection/database.js';
 import { createExecutionQueries } from './execution-queries.js';
 import { createFiguresQueries } from './figures-queries.js';
+import { createMentionListQueries } from './mention-list-queries.js';
+import { createOperatorQueries } from './operator-queries.js';
 import { createPeopleQueries } from './people-queries.js';
 import { createProjectQueries } from './project-queries.js';
 import { createTaskQueries } from './task-queries.js';
@@ -16,7 +18,9 @@ export const createScreenQueries = (db: Database): ScreenQueries => ({
   ...createTriggerQueries(db),
   ...createTaskQueries(db),
   ...createExecutionQueries(db),
+  ...createOperatorQueries(db),
   ...createPeopleQueries(db),
   ...createFiguresQueries(db),
   ...createWebhookQueries(db),
+  ...createMentionListQueries(db),
 });

@@ -9,7 +9,7 @@ const countLimit = 10_000;
 export const pageOf = async <Row extends object>(
   db: Database,
   query: Knex.QueryBuilder,
-  { page, pageSize }: PageRequest,
+  { page, pageSize }: Pick<PageRequest, 'page' | 'pageSize'>,
 ): Promise<Page<Row>> => {
   checkPageRequest(page, pageSize);
   const offset = (page - 1) * pageSize;
@@ -21,6 +21,10 @@ export const pageOf = async <Row extends object>(
 
 const checkPageRequest = (page: number, pageSize: number): void => {
   if (!Number.isSafeInteger(page) || page < 1) throw new RangeError(`page must be 1 or more, not ${page}`);
+  checkPageSize(pageSize);
+};
+
+export const checkPageSize = (pageSize: number): void => {
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 100)
     throw new RangeError(`pageSize must be 1..100, not ${pageSize}`);
 };

@@ -1,10 +1,25 @@
-import type { Page, ProjectRow as ProjectItem, ScreenQueries } from '../../../application/ports/screen-queries.js';
+import type { ProjectField } from '../../../application/ports/list-orderings.js';
+import type { ListWalks } from '../../../application/ports/list-walks.js';
+import type {
+  ProjectFilter,
+  ProjectRow as ProjectItem,
+  ScreenQueries,
+} from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
 import { fromProjectRow, type ProjectRow } from '../rows/project-row.js';
-import { newestFirst, whereContains, whereGiven } from './conditions.js';
+import { whereContains, whereCreated, whereGiven, whereUpdated } from './conditions.js';
+import { inOrder, stretchOf, type OrderedList } from './ordered-list.js';
 import { pageOf } from './page-of.js';
 
-export const createProjectQueries = (db: Database): Pick<ScreenQueries, 'projects' | 'project'> => {
+const list: OrderedList<ProjectField> = {
+  table: 'projects',
+  columns: { createdAt: 'created_at', updatedAt: 'updated_at', name: 'search_text' },
+  texts: ['name'],
+};
+
+export const createProjectQueries = (
+  db: Database,
+): Pick<ScreenQueries, 'projects' | 'project'> & Pick<ListWalks, 'walkProjects'> => {
   const withVideoCounts = async (rows: readonly ProjectRow[]): Promise<readonly ProjectItem[]> => {
     if (rows.length === 0) return [];
     const counts = (await db
@@ -19,15 +34,22 @@ export const createProjectQueries = (db: Database): Pick<ScreenQueries, 'project
     const countOf = new Map(counts.map((count) => [count.project_id, Number(count.total)]));
     return rows.map((row) => ({ project: fromProjectRow(row), videoCount: countOf.get(row.id) ?? 0 }));
   };
+
+  const matching = (filter: ProjectFilter) => {
+    const found = whereGiven(db.from<ProjectRow>('projects'), { owner_id: filter.owner });
+    void whereContains(found, 'search_text', filter.search);
+    return whereUpdated(whereCreated(found, 'created_at', filter), 'updated_at', filter);
+  };
+
   return {
-    async projects({ owner, search }, request): Promise<Page<ProjectItem>> {
-      const found = whereContains(db.from<ProjectRow>('projects'), 'search_text', search);
-      const { items, total } = await pageOf<ProjectRow>(
-        db,
-        newestFirst(whereGiven(found, { owner_id: owner }), 'projects', 'created_at'),
-        request,
-      );
+    async projects(filter, { ordering = { by: 'createdAt', isDescending: true }, ...bounds }) {
+      const found = inOrder(db, matching(filter), list, ordering);
+      const { items, total } = await pageOf<ProjectRow>(db, found, bounds);
       return { items: await withVideoCounts(items), total };
+    },
+    async walkProjects(filter, request) {
+      const { items, hasMore } = await stretchOf<ProjectRow, ProjectField>(db, matching(filter), list, request);
+      return { items: await withVideoCounts(items), hasMore };
     },
     async project(id, owner) {
       const row = await whereGiven(db.from<ProjectRow>('projects').where({ id }), { owner_id: owner }).first();

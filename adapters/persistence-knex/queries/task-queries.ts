@@ -1,8 +1,10 @@
-import type { ScreenQueries, TaskRow as TaskItem } from '../../../application/ports/screen-queries.js';
+import type { TaskField } from '../../../application/ports/list-orderings.js';
+import type { ScreenQueries, TaskFilter, TaskRow as TaskItem } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
 import { toInteger, type BigIntColumn } from '../rows/columns.js';
 import { fromTaskRow, type TaskRow } from '../rows/task-row.js';
-import { whereGiven } from './conditions.js';
+import { whereCreated, whereGiven, whereUpdated } from './conditions.js';
+import { inOrder, type OrderedList } from './ordered-list.js';
 import { pageOf } from './page-of.js';
 import { triggerCounts } from './trigger-counts.js';
 
@@ -12,6 +14,18 @@ type FoundTask = TaskRow & {
   readonly project_name: string;
   readonly operator_name: string | null;
 };
+
+const list: OrderedList<TaskField> = {
+  table: 'tasks',
+  columns: { createdAt: 'created_at', updatedAt: 'updated_at', priority: 'priority' },
+};
+
+const queue = [
+  { column: 'tasks.state_rank' },
+  { column: 'tasks.priority', order: 'desc' },
+  { column: 'tasks.created_at' },
+  { column: 'tasks.id' },
+];
 
 export const createTaskQueries = (db: Database): Pick<ScreenQueries, 'tasks' | 'task'> => {
   const withNames = () =>
@@ -27,6 +41,16 @@ export const createTaskQueries = (db: Database): Pick<ScreenQueries, 'tasks' | '
         'projects.name as project_name',
         'users.name as operator_name',
       );
+
+  const matching = (filter: TaskFilter) => {
+    const found = whereGiven(withNames(), {
+      'tasks.state': filter.state,
+      'tasks.operator_id': filter.operator,
+      'tasks.video_id': filter.video,
+    });
+    if (filter.minPriority !== undefined) void found.where('tasks.priority', '>=', filter.minPriority);
+    return whereUpdated(whereCreated(found, 'tasks.created_at', filter), 'tasks.updated_at', filter);
+  };
 
   const withCounts = async (rows: readonly FoundTask[]): Promise<readonly TaskItem[]> => {
     const countsOf = await triggerCounts(
@@ -45,19 +69,11 @@ export const createTaskQueries = (db: Database): Pick<ScreenQueries, 'tasks' | '
   };
 
   return {
-    async tasks({ state, operator, video }, request) {
-      const found = whereGiven(withNames(), {
-        'tasks.state': state,
-        'tasks.operator_id': operator,
-        'tasks.video_id': video,
-      });
-      void found.orderBy([
-        { column: 'tasks.state_rank' },
-        { column: 'tasks.priority', order: 'desc' },
-        { column: 'tasks.created_at' },
-        { column: 'tasks.id' },
-      ]);
-      const { items, total } = await pageOf<FoundTask>(db, found, request);
+    async tasks(filter, { ordering, ...bounds }) {
+      const found = matching(filter);
+      if (ordering === undefined) void found.orderBy(queue);
+      else void inOrder(db, found, list, ordering);
+      const { items, total } = await pageOf<FoundTask>(db, found, bounds);
       return { items: await withCounts(items), total };
     },
     async task(id) {

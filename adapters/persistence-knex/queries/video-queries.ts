@@ -1,18 +1,39 @@
-import type { ScreenQueries, VideoRow as VideoItem } from '../../../application/ports/screen-queries.js';
+import type { VideoField } from '../../../application/ports/list-orderings.js';
+import type { ListWalks } from '../../../application/ports/list-walks.js';
+import type { ScreenQueries, VideoFilter, VideoRow as VideoItem } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
 import { fromVideoRow, type VideoRow } from '../rows/video-row.js';
-import { newestFirst, whereContains, whereGiven } from './conditions.js';
+import { whereContains, whereCreated, whereGiven, whereUpdated } from './conditions.js';
+import { inOrder, stretchOf, type OrderedList } from './ordered-list.js';
 import { pageOf } from './page-of.js';
 import { triggerCounts } from './trigger-counts.js';
 
 type FoundVideo = VideoRow & { readonly project_name: string };
 
-export const createVideoQueries = (db: Database): Pick<ScreenQueries, 'videos' | 'video'> => {
+const list: OrderedList<VideoField> = {
+  table: 'videos',
+  columns: { uploadedAt: 'uploaded_at', updatedAt: 'updated_at', title: 'search_text', duration: 'duration_ms' },
+  texts: ['title'],
+};
+
+export const createVideoQueries = (
+  db: Database,
+): Pick<ScreenQueries, 'videos' | 'video'> & Pick<ListWalks, 'walkVideos'> => {
   const withProjects = () =>
     db
       .from<FoundVideo>('videos')
       .join('projects', 'projects.id', 'videos.project_id')
       .select('videos.*', 'projects.name as project_name');
+
+  const matching = (filter: VideoFilter) => {
+    const found = whereGiven(withProjects(), {
+      'videos.owner_id': filter.owner,
+      'videos.project_id': filter.project,
+      'videos.state': filter.state,
+    });
+    void whereContains(found, 'videos.search_text', filter.search);
+    return whereUpdated(whereCreated(found, 'videos.uploaded_at', filter), 'videos.updated_at', filter);
+  };
 
   const withCounts = async (rows: readonly FoundVideo[]): Promise<readonly VideoItem[]> => {
     const countsOf = await triggerCounts(
@@ -32,18 +53,14 @@ export const createVideoQueries = (db: Database): Pick<ScreenQueries, 'videos' |
   };
 
   return {
-    async videos({ owner, project, state, search }, request) {
-      const found = whereGiven(withProjects(), {
-        'videos.owner_id': owner,
-        'videos.project_id': project,
-        'videos.state': state,
-      });
-      const { items, total } = await pageOf<FoundVideo>(
-        db,
-        newestFirst(whereContains(found, 'videos.search_text', search), 'videos', 'uploaded_at'),
-        request,
-      );
+    async videos(filter, { ordering = { by: 'uploadedAt', isDescending: true }, ...bounds }) {
+      const found = inOrder(db, matching(filter), list, ordering);
+      const { items, total } = await pageOf<FoundVideo>(db, found, bounds);
       return { items: await withCounts(items), total };
+    },
+    async walkVideos(filter, request) {
+      const { items, hasMore } = await stretchOf<FoundVideo, VideoField>(db, matching(filter), list, request);
+      return { items: await withCounts(items), hasMore };
     },
     async video(id, owner) {
       const rows = await whereGiven(withProjects(), { 'videos.id': id, 'videos.owner_id': owner });

@@ -1,12 +1,27 @@
 import { isConfirmed } from '../../../../domain/trigger/trigger.js';
 import type { Project } from '../../../../domain/project/project.js';
 import type { Video } from '../../../../domain/video/video.js';
-import type { ProjectRow, ScreenQueries, VideoRow } from '../../../../application/ports/screen-queries.js';
-import { by, reversed } from '../repositories/order.js';
+import {
+  projectKeys,
+  triggerKeys,
+  usualTriggerOrdering,
+  videoKeys,
+} from '../../../../application/ports/list-orderings.js';
+import type { ListWalks } from '../../../../application/ports/list-walks.js';
+import type {
+  ProjectFilter,
+  ProjectRow,
+  ScreenQueries,
+  TriggerFilter,
+  VideoFilter,
+  VideoRow,
+} from '../../../../application/ports/screen-queries.js';
 import type { State } from '../state.js';
-import { hasText, isGiven, mapPage, pageOf } from './page-of.js';
+import { inOrder, mapStretch, stretchOf } from './ordered-list.js';
+import { hasText, isGiven, isWithin, mapPage, pageOf } from './page-of.js';
 
-type VideoScreens = Pick<ScreenQueries, 'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger'>;
+type VideoScreens = Pick<ScreenQueries, 'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger'> &
+  Pick<ListWalks, 'walkProjects' | 'walkVideos' | 'walkTriggers'>;
 
 export const createVideoScreenQueries = (read: () => State): VideoScreens => {
   const projectRow = (project: Project): ProjectRow => ({
@@ -26,62 +41,58 @@ export const createVideoScreenQueries = (read: () => State): VideoScreens => {
   };
   const ownerOf = (videoId: string) => read().videos.get(videoId)?.ownerId;
 
+  const projects = (filter: ProjectFilter) =>
+    [...read().projects.values()]
+      .filter((project) => isGiven(filter.owner, project.ownerId) && hasText(filter.search, project.name))
+      .filter((project) => isWithin(project.createdAt, filter.createdFrom, filter.createdBefore))
+      .filter((project) => isWithin(project.updatedAt, filter.updatedFrom, filter.updatedBefore));
+
+  const videos = (filter: VideoFilter) =>
+    [...read().videos.values()]
+      .filter((video) => isGiven(filter.owner, video.ownerId) && isGiven(filter.project, video.projectId))
+      .filter((video) => isGiven(filter.state, video.state) && hasText(filter.search, video.title, video.fileName))
+      .filter((video) => isWithin(video.uploadedAt, filter.createdFrom, filter.createdBefore))
+      .filter((video) => isWithin(video.updatedAt, filter.updatedFrom, filter.updatedBefore));
+
+  const triggers = (filter: TriggerFilter) => {
+    const { minConfidence = 0, maxConfidence = 1 } = filter;
+    return [...read().triggers.values()]
+      .filter((trigger) => isGiven(filter.owner, ownerOf(trigger.videoId)) && isGiven(filter.video, trigger.videoId))
+      .filter((trigger) => isGiven(filter.execution, trigger.executionId) && isGiven(filter.source, trigger.source))
+      .filter((trigger) => isGiven(filter.riskCode, trigger.riskCode) && isGiven(filter.state, trigger.state))
+      .filter((trigger) =>
+        isGiven(filter.verdict, trigger.state === 'processed' ? trigger.decision.verdict : undefined),
+      )
+      .filter(({ confidence }) => confidence >= minConfidence && confidence <= maxConfidence)
+      .filter((trigger) => isWithin(trigger.createdAt, filter.createdFrom, filter.createdBefore));
+  };
+
   return {
-    async projects({ owner, search }, page) {
-      const found = [...read().projects.values()]
-        .filter((project) => isGiven(owner, project.ownerId) && hasText(search, project.name))
-        .sort(
-          reversed(
-            by(
-              (project) => project.createdAt,
-              (project) => project.id,
-            ),
-          ),
-        );
-      return mapPage(pageOf(found, page), projectRow);
+    async projects(filter, { ordering = { by: 'createdAt', isDescending: true }, ...bounds }) {
+      return mapPage(pageOf(inOrder(projects(filter), projectKeys, ordering), bounds), projectRow);
+    },
+    async walkProjects(filter, request) {
+      return mapStretch(stretchOf(projects(filter), projectKeys, request), projectRow);
     },
     async project(id, owner) {
       const project = read().projects.get(id);
       return project !== undefined && isGiven(owner, project.ownerId) ? projectRow(project) : undefined;
     },
-    async videos({ owner, project, state, search }, page) {
-      const found = [...read().videos.values()]
-        .filter((video) => isGiven(owner, video.ownerId) && isGiven(project, video.projectId))
-        .filter((video) => isGiven(state, video.state) && hasText(search, video.title, video.fileName))
-        .sort(
-          reversed(
-            by(
-              (video) => video.uploadedAt,
-              (video) => video.id,
-            ),
-          ),
-        );
-      return mapPage(pageOf(found, page), videoRow);
+    async videos(filter, { ordering = { by: 'uploadedAt', isDescending: true }, ...bounds }) {
+      return mapPage(pageOf(inOrder(videos(filter), videoKeys, ordering), bounds), videoRow);
+    },
+    async walkVideos(filter, request) {
+      return mapStretch(stretchOf(videos(filter), videoKeys, request), videoRow);
     },
     async video(id, owner) {
       const video = read().videos.get(id);
       return video !== undefined && isGiven(owner, video.ownerId) ? videoRow(video) : undefined;
     },
-    async triggers({ owner, video, execution, riskCode, source, state, minConfidence }, page) {
-      const found = [...read().triggers.values()]
-        .filter((trigger) => isGiven(owner, ownerOf(trigger.videoId)) && isGiven(video, trigger.videoId))
-        .filter((trigger) => isGiven(execution, trigger.executionId) && isGiven(riskCode, trigger.riskCode))
-        .filter((trigger) => isGiven(source, trigger.source) && isGiven(state, trigger.state))
-        .filter((trigger) => trigger.confidence >= (minConfidence ?? 0))
-        .sort(
-          video === undefined && execution === undefined
-            ? reversed(
-                by(
-                  (trigger) => trigger.createdAt,
-                  (trigger) => trigger.id,
-                ),
-              )
-            : by(
-                (trigger) => trigger.interval.startMs,
-                (trigger) => trigger.id,
-              ),
-        );
-      return pageOf(found, page);
+    async triggers(filter, { ordering = usualTriggerOrdering(filter), ...bounds }) {
+      return pageOf(inOrder(triggers(filter), triggerKeys, ordering), bounds);
+    },
+    async walkTriggers(filter, request) {
+      return stretchOf(triggers(filter), triggerKeys, request);
     },
     async trigger(id, owner) {
       const trigger = read().triggers.get(id);
