@@ -85,3 +85,4 @@ export * from './use-cases/webhooks/remove-webhook.js';
 export * from './use-cases/webhooks/requeue-lost-deliveries.js';
 export * from './use-cases/webhooks/rotate-webhook-secret.js';
 export * from './use-cases/webhooks/test-webhook.js';
+export * from './use-cases/webhooks/webhook-use-cases.js';

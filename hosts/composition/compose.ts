@@ -11,10 +11,11 @@ import { oneFileModule } from './modules/one-file-module.js';
 import { pipelineModule } from './modules/pipeline-module.js';
 import { systemModule } from './modules/system-module.js';
 import { webModule } from './modules/web-module.js';
+import { webhooksModule } from './modules/webhooks-module.js';
 import { installationSecret } from './secret.js';
 import { T } from './tokens.js';
 
-const shared = [systemModule, analysisPartsModule, localStorageModule, pipelineModule, webModule];
+const shared = [systemModule, analysisPartsModule, localStorageModule, pipelineModule, webhooksModule, webModule];
 
 /** Which adapters stand behind the ports. */
 export const profiles = {

@@ -22,6 +22,8 @@ export interface Config {
   readonly stageAttempts: number;
   readonly workerConcurrency: number;
   readonly mailFrom: string;
+  /** Where webhooks may lead besides https on public addresses. */
+  readonly webhooks: { readonly allowPrivate: boolean; readonly allowHttp: boolean };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly rates: {
     readonly user: number;
@@ -71,6 +73,9 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
     return found ?? fallback;
   };
 
+  const flag = (name: string): boolean =>
+    oneOf(name, ['true', 'false', '1', '0'], 'false').replace('1', 'true') === 'true';
+
   const variable = env['APP_ENV']?.trim() ? 'APP_ENV' : 'DJANGO_ENV';
   const environment = oneOf(variable, ['development', 'production'] as const, 'development');
   if (environment === 'production')
@@ -95,6 +100,12 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
     problems.push({ variable: 'SECRET_KEY', message: 'короче 32 знаков; создайте новый: openssl rand -base64 48' });
   for (const name of ['REDIS_URL', 'BACKBLAZE_BUCKET_NAME', 'REPLICATE_API_TOKEN', 'EMAIL_HOST'])
     if (env[name]) warnings.push({ variable: name, message: 'задана, но встроенный режим её не использует' });
+
+  if (flag('WEBHOOK_ALLOW_PRIVATE'))
+    warnings.push({
+      variable: 'WEBHOOK_ALLOW_PRIVATE',
+      message: 'вебхуки клиентов смогут обращаться к вашей внутренней сети; включайте, только если клиенты — свои',
+    });
 
   const allowed = text('ALLOWED_VIDEO_FORMATS', defaultMediaLimits.containers.join(',')).split(',');
   const containers: VideoContainer[] = [];
@@ -128,6 +139,7 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
     stageAttempts: whole('STAGE_MAX_ATTEMPTS', 3, 1, 1000),
     workerConcurrency: whole('WORKER_CONCURRENCY', 2, 1, 32),
     mailFrom: text('DEFAULT_FROM_EMAIL', 'AI-Комплаенс Агент <noreply@localhost>'),
+    webhooks: { allowPrivate: flag('WEBHOOK_ALLOW_PRIVATE'), allowHttp: flag('WEBHOOK_ALLOW_HTTP') },
     logLevel: oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'] as const, 'info'),
     rates: {
       user: whole('RATE_USER', 1000, 1, 1_000_000),

@@ -45,6 +45,8 @@ export const T = {
   tokens: token<app.TokenService>('tokens'),
   secrets: token<app.Secrets>('secrets'),
   reportRenderer: token<app.ReportRenderer>('report-renderer'),
+  webhookSender: token<app.WebhookSender>('webhook-sender'),
+  webhookSigner: token<app.WebhookSigner>('webhook-signer'),
   links: token<app.Links>('links'),
   artifacts: token<app.ArtifactStore>('artifacts'),
 
@@ -58,6 +60,9 @@ export const T = {
   runStage: token<app.RunStage>('run-stage'),
   requeueStuckStages: token<app.RequeueStuckStages>('requeue-stuck-stages'),
   returnExpiredLeases: token<app.ReturnExpiredLeases>('return-expired-leases'),
+  webhooks: token<app.WebhookUseCases>('webhooks'),
+  deliverWebhook: token<app.DeliverWebhook>('deliver-webhook'),
+  requeueLostDeliveries: token<app.RequeueLostDeliveries>('requeue-lost-deliveries'),
   purgeExpired: token<app.PurgeExpired>('purge-expired'),
   relayOutbox: token<app.RelayOutbox>('relay-outbox'),
   jobHandler: token<app.JobHandler>('job-handler'),

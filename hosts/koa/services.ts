@@ -33,10 +33,11 @@ import type {
   UploadVideo,
   VideoStorage,
   WatchVideo,
+  WebhookUseCases,
 } from '../../application/index.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
-export interface Services extends AccessUseCases {
+export interface Services extends AccessUseCases, WebhookUseCases {
   readonly createProject: CreateProject;
   readonly changeProject: ChangeProject;
   readonly removeProject: RemoveProject;

@@ -23,13 +23,17 @@ const relayEveryMs = 100;
 /** A stage whose lease ended is given to another worker within this time; the queue's own periods are no finer than a second. */
 const requeueEveryMs = 500;
 
+/** They mostly wait for the receivers; no host takes more than a few of these places (`WebhookSender.send`). */
+const webhooksAtOnce = 16;
+
 /** Takes jobs, relays the outbox and keeps the periodic work going, until disposed. */
 export const startWorker = async (parts: WorkerParts, settings: WorkerSettings): Promise<AsyncDisposable> => {
   const { scheduler, worker, handler, relay, clock, logger } = parts;
   await scheduler.schedule('return-expired-leases', { everyMs: 60_000 });
+  await scheduler.schedule('requeue-lost-deliveries', { everyMs: 60_000 });
   await scheduler.schedule('purge-expired', { cron: '0 2 * * *' });
   const running = await worker.start(handler, {
-    concurrency: { 'run-stage': settings.stages, notify: 2 },
+    concurrency: { 'run-stage': settings.stages, notify: 2, 'deliver-webhook': webhooksAtOnce },
     graceMs: settings.graceMs,
   });
   const stopped = new AbortController();

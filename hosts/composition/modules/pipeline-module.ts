@@ -114,12 +114,24 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.jobHandler)
     .toResolvedValue(
-      (runStage, notifier, storage, sendPasswordReset, returnExpiredLeases, requeueStuckStages, purgeExpired) =>
+      (
+        runStage,
+        notifier,
+        storage,
+        sendPasswordReset,
+        deliverWebhook,
+        requeueLostDeliveries,
+        returnExpiredLeases,
+        requeueStuckStages,
+        purgeExpired,
+      ) =>
         handleJob({
           runStage,
           notifier,
           storage,
           sendPasswordReset,
+          deliverWebhook,
+          requeueLostDeliveries,
           returnExpiredLeases,
           requeueStuckStages,
           purgeExpired,
@@ -129,6 +141,8 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         T.notifier,
         T.storage,
         T.sendPasswordReset,
+        T.deliverWebhook,
+        T.requeueLostDeliveries,
         T.returnExpiredLeases,
         T.requeueStuckStages,
         T.purgeExpired,

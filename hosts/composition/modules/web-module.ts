@@ -69,6 +69,7 @@ export const webModule = new ContainerModule(({ bind }) => {
       const verification = { unitOfWork, clock, ids };
       return {
         ...context.get(T.access),
+        ...context.get(T.webhooks),
         createProject: context.get(T.createProject),
         changeProject: new ChangeProject({ unitOfWork, clock }),
         removeProject: new RemoveProject({ unitOfWork, ids }),

@@ -39,6 +39,8 @@ export const refusalText = (locale: Locale, refusal: AnyRefusal): string => {
     return t(`refusal.invalid-project-${refusal.field}-${refusal.problem}`, { ...refusal });
   if (refusal.kind === 'too-many-attempts')
     return t('refusal.too-many-attempts', { count: Math.ceil((refusal.retryAfterMs ?? 0) / 60_000) });
+  if (refusal.kind === 'invalid-webhook' && refusal.field !== undefined && refusal.problem !== undefined)
+    return t(`refusal.invalid-webhook-${refusal.field}-${refusal.problem}`, { ...refusal });
   return t(`refusal.${refusal.kind}`, { ...refusal });
 };
 

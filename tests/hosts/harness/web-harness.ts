@@ -7,17 +7,20 @@ import {
   createManualClock,
   createRecordingMetrics,
   createRecordingNotifier,
+  createRecordingWebhookSender,
   type ManualClock,
   type RecordingMetrics,
   type RecordingNotifier,
+  type RecordingWebhookSender,
 } from '../../../adapters/in-memory/fakes/index.js';
 import { createInMemoryPersistence, type InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
 import { createInMemoryScheduling, type InMemoryScheduling } from '../../../adapters/in-memory/scheduling/index.js';
 import { createFfmpegMediaProcessor } from '../../../adapters/media-ffmpeg/index.js';
 import { createCryptoSecrets, createJoseTokenService } from '../../../adapters/security/index.js';
 import { createLocalUrlSigner, createLocalVideoStorage } from '../../../adapters/storage-local/index.js';
+import { createWebhookSigner } from '../../../adapters/webhooks-http/index.js';
 import { createUuidV7Generator } from '../../../adapters/system/index.js';
-import { RelayOutbox, type PasswordHasher, type VideoStorage } from '../../../application/index.js';
+import { RelayOutbox, type PasswordHasher, type VideoStorage, type WebhookSigner } from '../../../application/index.js';
 import { defaultMediaLimits, type MediaLimits } from '../../../domain/media/media-limits.js';
 import { shippedCatalogue } from '../../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { accept } from '../../../domain/shared/result.js';
@@ -48,6 +51,8 @@ export interface WebHarness extends AsyncDisposable {
   readonly passwords: PasswordHasher;
   readonly clock: ManualClock;
   readonly notifier: RecordingNotifier;
+  readonly webhookSender: RecordingWebhookSender;
+  readonly webhookSigner: WebhookSigner;
   readonly metrics: RecordingMetrics;
   readonly logger: RecordingLogger;
   readonly relay: RelayOutbox;
@@ -72,6 +77,8 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
   const notifier = createRecordingNotifier();
   const metrics = createRecordingMetrics();
   const logger = recordingLogger();
+  const webhookSender = createRecordingWebhookSender();
+  const webhookSigner = createWebhookSigner({ key: 'the-key-of-webhook-secrets-in-tests-only' });
   const limits = { ...defaultMediaLimits, ...given.limits };
   const made = webServices({
     persistence,
@@ -88,6 +95,8 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     ids,
     logger,
     metrics,
+    webhookSender,
+    webhookSigner,
     origin: publicOrigin,
   });
   const services = given.services?.(made) ?? made;
@@ -116,6 +125,8 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     passwords,
     clock,
     notifier,
+    webhookSender,
+    webhookSigner,
     metrics,
     logger,
     relay: new RelayOutbox({ outbox: persistence.outboxRelay, scheduler: scheduling.scheduler, clock, logger }),

@@ -22,10 +22,13 @@ import {
   TakeTask,
   UploadVideo,
   WatchVideo,
+  webhookUseCases,
   type Links,
   type MediaProcessor,
   type PasswordHasher,
   type Secrets,
+  type WebhookSender,
+  type WebhookSigner,
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
 import { reportPrint } from '../../../hosts/koa/pages/reports/report-print.js';
@@ -49,6 +52,8 @@ type Given = Pick<
   readonly media: MediaProcessor;
   readonly passwords: PasswordHasher;
   readonly secrets: Secrets;
+  readonly webhookSender: WebhookSender;
+  readonly webhookSigner: WebhookSigner;
   readonly origin: string;
 };
 
@@ -70,6 +75,15 @@ export const webServices = (given: Given): Services => {
   const verification = { unitOfWork, clock, ids };
   return {
     ...accessUseCases({ unitOfWork, passwords, tokens, secrets, links, clock, ids, logger }),
+    ...webhookUseCases({
+      unitOfWork,
+      sender: given.webhookSender,
+      signer: given.webhookSigner,
+      urlPolicy: { allowHttp: false },
+      links,
+      clock,
+      ids,
+    }),
     createProject: new CreateProject({ unitOfWork, clock, ids }),
     changeProject: new ChangeProject({ unitOfWork, clock }),
     removeProject: new RemoveProject({ unitOfWork, ids }),

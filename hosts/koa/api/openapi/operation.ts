@@ -9,6 +9,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** Who gets past the door; what they may do with a thing behind it is for the use cases and queries to say. */
 export const accesses = {
   members: ['client', 'operator', 'admin'],
+  owners: ['client', 'admin'],
   verifiers: ['operator', 'admin'],
   admins: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
