@@ -69,7 +69,7 @@ export const startTestServer = async ({ worker = true }: { readonly worker?: boo
     accounts,
     async withDatabase(work) {
       await using composition = await compose(verdict.config, 'embedded');
-      return work(composition.container.get(T.database));
+      return await work(composition.container.get(T.database));
     },
     async [Symbol.asyncDispose]() {
       await started[Symbol.asyncDispose]();
