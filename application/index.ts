@@ -36,6 +36,7 @@ export * from './use-cases/pipeline/cancel-execution.js';
 export * from './use-cases/pipeline/compile-draft.js';
 export * from './use-cases/pipeline/end-in-failure.js';
 export * from './use-cases/pipeline/replay-detection.js';
+export * from './use-cases/pipeline/report-frames.js';
 export * from './use-cases/pipeline/requeue-stuck-stages.js';
 export * from './use-cases/pipeline/run-stage.js';
 export * from './use-cases/pipeline/stage-handler.js';

@@ -15,6 +15,7 @@ export * from './notifier.js';
 export * from './outbox.js';
 export * from './password-hasher.js';
 export * from './progress-feed.js';
+export * from './picture-scaler.js';
 export * from './rate-limiter.js';
 export * from './repositories/age-answers-repository.js';
 export * from './repositories/audit-log.js';

@@ -49,6 +49,9 @@ export const T = {
   webhookSigner: token<app.WebhookSigner>('webhook-signer'),
   links: token<app.Links>('links'),
   artifacts: token<app.ArtifactStore>('artifacts'),
+  pictures: token<app.PictureScaler>('pictures'),
+  reportFrames: token<app.ReportFrames>('report-frames'),
+  replayDetection: token<app.ReplayDetection>('replay-detection'),
 
   ensureCatalogue: token<app.EnsureCatalogue>('ensure-catalogue'),
   access: token<app.AccessUseCases>('access'),

@@ -1,10 +1,12 @@
 import { createManualClock, createNullLogger, createRecordingMetrics } from '../../adapters/in-memory/fakes/index.js';
 import { createInMemoryPersistence } from '../../adapters/in-memory/persistence/index.js';
+import { createSharpPictureScaler } from '../../adapters/picture-sharp/index.js';
 import { createInMemoryVideoStorage } from '../../adapters/in-memory/storage/index.js';
 import {
   ArtifactStore,
   DetectStage,
   PublishStage,
+  ReportFrames,
   ReplayDetection,
   type ReplayCommand,
   type Transaction,
@@ -35,6 +37,7 @@ export const analysedVideo = async (signals: readonly Signal[] = spoken) => {
   const artifacts = new ArtifactStore(storage);
   const ids = { next: freshId };
   const logger = createNullLogger();
+  const frames = new ReportFrames({ storage, artifacts, pictures: createSharpPictureScaler(), logger });
   const { signal } = new AbortController();
   const read = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
     (await unitOfWork.run(async (tx) => accept(await work(tx)))).value;
@@ -81,13 +84,13 @@ export const analysedVideo = async (signals: readonly Signal[] = spoken) => {
   };
   for (const stage of [
     new DetectStage({ unitOfWork, artifacts, ids, metrics: createRecordingMetrics(), logger }),
-    new PublishStage({ artifacts, ids, links }),
+    new PublishStage({ unitOfWork, artifacts, frames, ids, links }),
   ]) {
     const done = await stage.run({ video, execution, isLastAttempt: false, signal, onProgress() {} });
     const committed = await unitOfWork.run((tx) => done.value.commit(tx, video, noon));
     if (!committed.ok) throw new Error(committed.refusal.kind);
   }
-  const replayDetection = new ReplayDetection({ unitOfWork, artifacts, clock, ids, logger });
+  const replayDetection = new ReplayDetection({ unitOfWork, artifacts, frames, clock, ids, logger });
   return {
     clock,
     queries,

@@ -5,6 +5,7 @@ import { createInMemoryProgressFeed } from '../../adapters/in-memory/ephemeral/i
 import { createManualClock, createRecordingMetrics } from '../../adapters/in-memory/fakes/index.js';
 import { createScriptedInference, type InferenceScript } from '../../adapters/in-memory/inference/index.js';
 import { createInMemoryPersistence } from '../../adapters/in-memory/persistence/index.js';
+import { createSharpPictureScaler } from '../../adapters/picture-sharp/index.js';
 import {
   createLocalUrlSigner,
   createLocalVideoStorage,
@@ -16,6 +17,7 @@ import {
   ExtractStage,
   LookStage,
   PublishStage,
+  ReportFrames,
   RunStage,
   TranscribeStage,
   UploadVideo,
@@ -101,13 +103,14 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     return accept(undefined);
   });
 
+  const frames = new ReportFrames({ storage, artifacts, pictures: createSharpPictureScaler(), logger });
   const handlers: StageHandlers = {
     validate: new ValidateStage({ storage, media, limits }),
     extract: new ExtractStage({ storage, artifacts, media, workDirs, framesPerSecond: 1 }),
     transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
     look: new LookStage({ artifacts, inference, logger }),
     detect: new DetectStage({ unitOfWork, artifacts, ids, metrics, logger }),
-    publish: new PublishStage({ artifacts, ids, links }),
+    publish: new PublishStage({ unitOfWork, artifacts, frames, ids, links }),
   };
   const worker = (name: WorkerId = workerId('worker-1'), over: Partial<StageHandlers> = {}): RunStage =>
     new RunStage({

@@ -3,21 +3,27 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import test from 'ava';
 import { createRecordingNotifier } from '../../adapters/in-memory/fakes/index.js';
+import { createCryptoSecrets } from '../../adapters/security/index.js';
 import {
   handleJob,
   PurgeExpired,
   RelayOutbox,
   RequeueStuckStages,
   ReturnExpiredLeases,
+  SendPasswordReset,
   type Job,
   type JobScheduler,
 } from '../../application/index.js';
 import { NotificationFault } from '../../application/ports/notifier.js';
 import { SchedulingFault } from '../../application/ports/job-scheduler.js';
 import { StorageFault } from '../../application/ports/video-storage.js';
-import { executionId, messageId, videoId } from '../../domain/shared/ids.js';
+import { executionId, messageId, passwordResetId, tokenFamilyId, videoId } from '../../domain/shared/ids.js';
 import { plusMs } from '../../domain/shared/instant.js';
 import { accept } from '../../domain/shared/result.js';
+import { accountAttempts, countAttempt, type AttemptKey } from '../../domain/user/log-in-attempts.js';
+import { openPasswordReset } from '../../domain/user/password-reset.js';
+import { openFamily } from '../../domain/user/refresh-token-family.js';
+import type { SecretHash } from '../../domain/user/secret-hash.js';
 import { aCompletedVideo, aFailedVideo } from '../builders/a-video.js';
 import { aCompletedExecution, aFailedExecution } from '../builders/an-execution.js';
 import { freshId } from '../builders/fresh-id.js';
@@ -161,6 +167,34 @@ test('sessions that ran out and working directories of dead processes go as well
   t.is(await app.workDirs.sweep(0), 0, 'only the living one is left');
 });
 
+test('tokens, links and counts of guesses that mean nothing any more go too', async (t) => {
+  await using app = await openApplication();
+  const hash = (text: string) => text as SecretHash;
+  const family = openFamily(tokenFamilyId(freshId()), app.owner.id, hash('a'), noon);
+  const reset = openPasswordReset(passwordResetId(freshId()), app.owner.id, hash('b'), noon);
+  const key = 'somebody' as AttemptKey;
+  const guess = countAttempt(key, undefined, accountAttempts, noon);
+  await app.read(async (tx) => {
+    await tx.refreshTokens.add(family);
+    await tx.passwordResets.add(reset);
+    if (guess.ok) await tx.logInAttempts.add(guess.value);
+  });
+  const left = () =>
+    app.read(async (tx) => [
+      (await tx.refreshTokens.find(family.id)) !== undefined,
+      (await tx.passwordResets.findByHash(reset.secretHash)) !== undefined,
+      (await tx.logInAttempts.find(key)) !== undefined,
+    ]);
+  await purgeOf(app).execute(never);
+  t.deepEqual(await left(), [true, true, true]);
+  await app.clock.advance(day);
+  await purgeOf(app).execute(never);
+  t.deepEqual(await left(), [true, false, false]);
+  await app.clock.advance(6 * day);
+  await purgeOf(app).execute(never);
+  t.deepEqual(await left(), [false, false, false]);
+});
+
 test('what cannot be removed keeps nothing else, is thrown at the end, and stops with its job', async (t) => {
   await using app = await openApplication();
   const stuck = await finished(app, 'completed', 8 * day);
@@ -191,6 +225,7 @@ test('a worker does what each kind of job says, and passes a failure on to the q
     notifier,
     returnExpiredLeases: new ReturnExpiredLeases(app),
     requeueStuckStages: new RequeueStuckStages({ ...app, scheduler }),
+    sendPasswordReset: new SendPasswordReset({ ...app, notifier, secrets: createCryptoSecrets() }),
     purgeExpired: purgeOf(app),
   });
   const context = { signal: never };
@@ -218,6 +253,8 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   const notification = { kind: 'password-reset', to, locale, recipientName, link: '/', validMinutes: 5 } as const;
   await handle({ name: 'notify', notification }, context);
   t.deepEqual(notifier.sent, [notification]);
+  await handle({ name: 'send-password-reset', email: to }, context);
+  t.like(notifier.sent[1], { kind: 'password-reset', to, validMinutes: 60 });
   notifier.setDown(true);
   await t.throwsAsync(handle({ name: 'notify', notification }, context), { instanceOf: NotificationFault });
   await handle({ name: 'purge-expired' }, context);

@@ -7,6 +7,7 @@ export * from './job-scheduler.contract.js';
 export * from './media-processor.contract.js';
 export * from './notifier.contract.js';
 export * from './password-hasher.contract.js';
+export * from './picture-scaler.contract.js';
 export * from './progress-feed.contract.js';
 export * from './rate-limiter.contract.js';
 export * from './report-renderer.contract.js';

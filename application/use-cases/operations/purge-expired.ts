@@ -8,6 +8,7 @@ import type { SessionStore } from '../../ports/session-store.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { VideoStorage } from '../../ports/video-storage.js';
 import type { WorkDirs } from '../../ports/work-dir.js';
+import { orphanedFrames } from './orphaned-frames.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -42,6 +43,7 @@ export class PurgeExpired {
       () => this.#orphans('videos/incoming', () => Promise.resolve(true), signal),
       () => this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal),
       () => this.#orphans('videos/subtitles', (key) => this.#isOrphan(key), signal),
+      () => this.#orphans('reports', orphanedFrames(this.#deps.unitOfWork), signal),
       () => this.#webhookDeliveries(signal),
       () => workDirs.sweep(dayMs),
       () => sessions.purgeExpired(),

@@ -1,5 +1,6 @@
 import { compileReport } from '../../../domain/report/compile-report.js';
 import { finaliseReport } from '../../../domain/report/report-decisions.js';
+import { keptPictures } from '../../../domain/report/report-frames.js';
 import type { FinalReport } from '../../../domain/report/report.js';
 import { messageId, type TaskId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
@@ -51,7 +52,7 @@ export class CompleteTask {
       const draft = await tx.reports.find(held.value.reportId);
       if (draft?.state !== 'draft') return refuse(notFound('report'));
       const catalogue = await catalogueOf(tx, triggers);
-      const { coverage } = draft.document;
+      const { coverage, ignored = [] } = draft.document;
       const { lists = [] } = draft.document.catalogue;
       const answers = (await tx.ageAnswers.find(id))?.answers ?? [];
       const document = compileReport({
@@ -59,6 +60,8 @@ export class CompleteTask {
         triggers,
         catalogue,
         coverage,
+        ignored,
+        pictures: keptPictures(draft.document),
         lists,
         answers,
         summary: completed.value.summary,

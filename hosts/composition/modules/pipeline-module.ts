@@ -7,6 +7,8 @@ import {
   LookStage,
   PublishStage,
   PurgeExpired,
+  ReplayDetection,
+  ReportFrames,
   RelayOutbox,
   RequeueStuckStages,
   ReturnExpiredLeases,
@@ -24,12 +26,26 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
   bind(T.artifacts)
     .toResolvedValue((storage) => new ArtifactStore(storage), [T.storage])
     .inSingletonScope();
+  bind(T.reportFrames)
+    .toResolvedValue(
+      (storage, artifacts, pictures, logger) => new ReportFrames({ storage, artifacts, pictures, logger }),
+      [T.storage, T.artifacts, T.pictures, T.logger],
+    )
+    .inSingletonScope();
+  bind(T.replayDetection)
+    .toResolvedValue(
+      (unitOfWork, artifacts, frames, clock, ids, logger) =>
+        new ReplayDetection({ unitOfWork, artifacts, frames, clock, ids, logger }),
+      [T.unitOfWork, T.artifacts, T.reportFrames, T.clock, T.ids, T.logger],
+    )
+    .inSingletonScope();
   bind(T.stageHandlers)
     .toResolvedValue(
       (
         config,
         storage,
         artifacts,
+        frames,
         media,
         workDirs,
         inference,
@@ -44,12 +60,13 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
         look: new LookStage({ artifacts, inference, logger }),
         detect: new DetectStage({ unitOfWork, artifacts, ids, metrics, logger }),
-        publish: new PublishStage({ artifacts, ids, links }),
+        publish: new PublishStage({ unitOfWork, artifacts, frames, ids, links }),
       }),
       [
         T.config,
         T.storage,
         T.artifacts,
+        T.reportFrames,
         T.media,
         T.workDirs,
         T.inference,

@@ -1,4 +1,4 @@
-import type { RateLimiter, RatePolicy, RateVerdict } from '../../../application/index.js';
+import type { RatePolicy, RateVerdict } from '../../../application/index.js';
 import type { Services, WebOptions } from '../services.js';
 import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
 import { networkOf } from './client-network.js';
@@ -10,6 +10,8 @@ const hourMs = 3_600_000;
 const resetsOfAccount: RatePolicy = { name: 'password-reset-account', points: 3, windowMs: hourMs };
 const resetsOfNetwork: RatePolicy = { name: 'password-reset-network', points: 20, windowMs: hourMs };
 const signUps: RatePolicy = { name: 'sign-up', points: 20, windowMs: hourMs };
+
+type Limits = Pick<Services, 'rateLimiter' | 'logger'>;
 
 const uploads = /^\/api\/videos\/?$/;
 const analyses = /^\/(?:(?:api|client)\/videos\/[^/]+\/analyze|api\/pipeline-executions\/[^/]+\/retry)\/?$/;
@@ -35,28 +37,29 @@ export const limitRates = ({ rateLimiter, logger }: Services, { rates }: WebOpti
   };
 
   return async (ctx, next) => {
-    for (const [key, policy] of due(ctx)) {
-      // A limiter that is down must not take the whole site down with it.
-      const verdict = await rateLimiter.consume(key, policy).catch((error: unknown) => {
-        logger.error('the rate limiter does not answer', { request_id: ctx.state.requestId, error });
-        return undefined;
-      });
-      if (verdict !== undefined) apply(ctx, policy, verdict);
-    }
+    for (const [key, policy] of due(ctx)) await take(ctx, { rateLimiter, logger }, key, policy);
     await next();
   };
 };
 
 /** Throws when too many letters with links to a new password were asked for. */
-export const countPasswordReset = async (ctx: AppContext, rateLimiter: RateLimiter, email: string): Promise<void> => {
-  apply(ctx, resetsOfNetwork, await rateLimiter.consume(networkOf(ctx.ip), resetsOfNetwork));
-  const account = email.trim().toLowerCase().slice(0, 254);
-  apply(ctx, resetsOfAccount, await rateLimiter.consume(account, resetsOfAccount));
+export const countPasswordReset = async (ctx: AppContext, limits: Limits, email: string): Promise<void> => {
+  await take(ctx, limits, networkOf(ctx.ip), resetsOfNetwork);
+  await take(ctx, limits, email.trim().toLowerCase().slice(0, 254), resetsOfAccount);
 };
 
 /** Throws when too many accounts were made from one network. */
-export const countSignUp = async (ctx: AppContext, rateLimiter: RateLimiter): Promise<void> =>
-  apply(ctx, signUps, await rateLimiter.consume(networkOf(ctx.ip), signUps));
+export const countSignUp = (ctx: AppContext, limits: Limits): Promise<void> =>
+  take(ctx, limits, networkOf(ctx.ip), signUps);
+
+/** Takes a point from a budget; throws when there was none left. A limiter that is down must not take the whole site down with it. */
+const take = async (ctx: AppContext, limits: Limits, key: string, policy: RatePolicy): Promise<void> => {
+  const verdict = await limits.rateLimiter.consume(key, policy).catch((error: unknown) => {
+    limits.logger.error('the rate limiter does not answer', { request_id: ctx.state.requestId, error });
+    return undefined;
+  });
+  if (verdict !== undefined) apply(ctx, policy, verdict);
+};
 
 const apply = (ctx: AppContext, policy: RatePolicy, verdict: RateVerdict): void => {
   const resetS = String(Math.ceil(verdict.resetMs / 1000));

@@ -1,6 +1,8 @@
 import { accessRepositoriesContract } from './access-repositories.contract.js';
 import { analysisRepositoriesContract } from './analysis-repositories.contract.js';
 import { clientRepositoriesContract } from './client-repositories.contract.js';
+import { listFiltersContract } from './list-filters.contract.js';
+import { listWalksContract } from './list-walks.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import type { DeclareTest, PersistenceHarness } from './persistence-harness.js';
 import { screenQueriesContract } from './screen-queries.contract.js';
@@ -19,5 +21,7 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   webhookRepositoriesContract(test, harness);
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
+  listFiltersContract(test, harness);
+  listWalksContract(test, harness);
   sessionStoreContract(test, harness);
 };

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { LogIn } from '../../../application/index.js';
 import { firstRun } from '../../../hosts/cli/first-run.js';
 import { compose } from '../../../hosts/composition/compose.js';
 import { readConfig } from '../../../hosts/composition/config.js';
@@ -27,10 +26,10 @@ test('a first run that breaks before its passwords are kept makes no accounts; t
 
   await using composition = await compose(config, 'embedded');
   const { container } = composition;
-  const logIn = new LogIn({ unitOfWork: container.get(T.unitOfWork), passwords: container.get(T.passwords) });
+  const { logIn } = container.get(T.access);
   for (const role of ['client', 'operator', 'admin'] as const) {
     const [, email = '', password = ''] = new RegExp(`${role}\\s+(\\S+)\\s+(\\S+)`).exec(told) ?? [];
-    const found = await logIn.execute({ email, password });
+    const found = await logIn.execute({ email, password, address: '::1' });
     t.is(found.ok && found.value.role, role);
   }
   const videos = await container.get(T.queries).videos({ owner: undefined }, { page: 1, pageSize: 10 });

@@ -8,16 +8,19 @@ import { sendToVerification } from '../../../../domain/video/video-transitions.j
 import type { ProcessingVideo } from '../../../../domain/video/video.js';
 import type { IdGenerator } from '../../../ports/id-generator.js';
 import type { Links } from '../../../ports/links.js';
-import type { StaleWrite, Transaction } from '../../../ports/unit-of-work.js';
+import type { StaleWrite, Transaction, UnitOfWork } from '../../../ports/unit-of-work.js';
 import { announceEvent } from '../../webhooks/announce-event.js';
 import { catalogueOf } from '../../verification/catalogue-of.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import { compileDraft } from '../compile-draft.js';
+import type { ReportFrames } from '../report-frames.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
-import { readCoverage, readListUses } from '../stored-signals.js';
+import { readCoverage, readIgnored, readListUses } from '../stored-signals.js';
 
 interface Dependencies {
+  readonly unitOfWork: UnitOfWork;
   readonly artifacts: ArtifactStore;
+  readonly frames: ReportFrames;
   readonly ids: IdGenerator;
   readonly links: Links;
 }
@@ -30,14 +33,20 @@ export class PublishStage implements StageHandler {
     this.#deps = deps;
   }
 
-  async run({ execution }: StageContext) {
-    const { artifacts, ids, links } = this.#deps;
+  async run({ execution, video: judged, signal }: StageContext) {
+    const { unitOfWork, artifacts, frames, ids, links } = this.#deps;
     const coverage = await readCoverage(artifacts, execution);
     const lists = await readListUses(artifacts, execution);
+    const ignored = await readIgnored(artifacts, execution);
+    const found = await unitOfWork.run(async (tx) => {
+      const findings = await tx.triggers.ofExecution(execution.id);
+      return accept({ findings, catalogue: await catalogueOf(tx, findings) });
+    });
+    const pictures = await frames.keep({ execution, video: judged, ...found.value }, signal);
     const commit = async (tx: Transaction, video: ProcessingVideo, now: Instant): Promise<Result<void, StaleWrite>> => {
       const triggers = await tx.triggers.ofExecution(execution.id);
       const catalogue = await catalogueOf(tx, triggers);
-      const { document, priority } = compileDraft({ video, triggers, catalogue, coverage, lists });
+      const { document, priority } = compileDraft({ video, triggers, catalogue, coverage, ignored, pictures, lists });
       const about = { videoId: video.id, executionId: execution.id, ownerId: video.ownerId };
       const report = draftReport(reportId(ids.next()), about, document, now);
       await tx.reports.add(report);

@@ -15,7 +15,7 @@ import {
 const tag = 'auth';
 
 export const passwordRoutes = (api: Api, services: Services): void => {
-  const { requestPasswordReset, resetPassword, changePassword, issueTokens, rateLimiter } = services;
+  const { requestPasswordReset, resetPassword, changePassword, issueTokens } = services;
 
   api.open(
     {
@@ -34,7 +34,7 @@ export const passwordRoutes = (api: Api, services: Services): void => {
       answer: passwordResetView,
     },
     async ({ ctx, body: { email } }) => {
-      await countPasswordReset(ctx, rateLimiter, email);
+      await countPasswordReset(ctx, services, email);
       valueOf(await requestPasswordReset.execute({ email }));
       return { valid_minutes: passwordResetLifeMs / 60_000 };
     },

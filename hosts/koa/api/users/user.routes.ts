@@ -31,7 +31,7 @@ const aboutChange = {
 
 /** Accounts: anyone may make one, admins manage them. */
 export const userRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
-  const { queries, registerUser, changeAccount, rateLimiter } = services;
+  const { queries, registerUser, changeAccount } = services;
 
   api.route(
     {
@@ -68,7 +68,7 @@ export const userRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       refusals: [409],
     },
     async ({ ctx, body }) => {
-      await countSignUp(ctx, rateLimiter);
+      await countSignUp(ctx, services);
       const { email, password, name, locale = ctx.state.locale } = body;
       const user = valueOf(await registerUser.execute({ email, password, name, locale, role: 'client' }));
       ctx.set('Cache-Control', 'no-store');

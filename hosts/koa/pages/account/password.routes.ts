@@ -17,7 +17,7 @@ const lengths = { minLength: passwordMinLength, maxLength: passwordMaxLength };
 
 /** A lost password, a new one from a letter, and a changed one. */
 export const passwordRoutes = (router: Router<PageState>, services: Services): void => {
-  const { requestPasswordReset, resetPassword, changePassword, rateLimiter, clock } = services;
+  const { requestPasswordReset, resetPassword, changePassword, clock } = services;
 
   /** Says why, above the form; the status is that of the refusal. */
   const errorOf = (ctx: PageContext, refusal: AnyUseCaseRefusal): string => {
@@ -32,7 +32,7 @@ export const passwordRoutes = (router: Router<PageState>, services: Services): v
 
   router.post('/client/users/password_reset/', async (ctx) => {
     const email = field(ctx, 'email');
-    await countPasswordReset(ctx, rateLimiter, email);
+    await countPasswordReset(ctx, services, email);
     const result = await requestPasswordReset.execute({ email });
     if (!result.ok) return showReset(ctx, { email, error: errorOf(ctx, result.refusal) }, statusOf(result.refusal));
     showReset(ctx, { isSent: true, validMinutes: passwordResetLifeMs / 60_000 });

@@ -28,7 +28,7 @@ interface RegisterModel {
 }
 
 export const authRoutes = (router: Router<PageState>, services: Services): void => {
-  const { logIn, registerUser, rateLimiter, clock } = services;
+  const { logIn, registerUser, clock } = services;
 
   const showLogin = (ctx: PageContext, model: Partial<LoginModel>, status = 200): void =>
     show(ctx, 'auth/login', { email: '', next: '', error: undefined, done: undefined, ...model }, status);
@@ -71,7 +71,7 @@ export const authRoutes = (router: Router<PageState>, services: Services): void 
   });
 
   router.post('/client/users/register/', async (ctx) => {
-    await countSignUp(ctx, rateLimiter);
+    await countSignUp(ctx, services);
     const { locale } = ctx.state;
     const command = { email: field(ctx, 'email'), name: field(ctx, 'name'), password: field(ctx, 'password') };
     const result = await registerUser.execute({ ...command, locale, role: 'client' });
