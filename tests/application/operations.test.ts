@@ -2,12 +2,15 @@ import { utimes, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import test from 'ava';
-import { createRecordingNotifier } from '../../adapters/in-memory/fakes/index.js';
+import { createRecordingNotifier, createRecordingWebhookSender } from '../../adapters/in-memory/fakes/index.js';
 import { createCryptoSecrets } from '../../adapters/security/index.js';
+import { createWebhookSigner } from '../../adapters/webhooks-http/index.js';
 import {
+  DeliverWebhook,
   handleJob,
   PurgeExpired,
   RelayOutbox,
+  RequeueLostDeliveries,
   RequeueStuckStages,
   ReturnExpiredLeases,
   SendPasswordReset,
@@ -26,6 +29,7 @@ import { openFamily } from '../../domain/user/refresh-token-family.js';
 import type { SecretHash } from '../../domain/user/secret-hash.js';
 import { aCompletedVideo, aFailedVideo } from '../builders/a-video.js';
 import { aCompletedExecution, aFailedExecution } from '../builders/an-execution.js';
+import { aDelivery, aWebhook } from '../builders/a-webhook.js';
 import { freshId } from '../builders/fresh-id.js';
 import { day, minute, noon, second } from '../builders/moments.js';
 import { openApplication, type Application } from './harness.js';
@@ -219,6 +223,8 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   await using app = await openApplication();
   const notifier = createRecordingNotifier();
   const { scheduler, given } = queue();
+  const sender = createRecordingWebhookSender();
+  const signer = createWebhookSigner({ key: 'k'.repeat(32) });
   const handle = handleJob({
     ...app,
     runStage: app.worker(),
@@ -226,6 +232,8 @@ test('a worker does what each kind of job says, and passes a failure on to the q
     returnExpiredLeases: new ReturnExpiredLeases(app),
     requeueStuckStages: new RequeueStuckStages({ ...app, scheduler }),
     sendPasswordReset: new SendPasswordReset({ ...app, notifier, secrets: createCryptoSecrets() }),
+    deliverWebhook: new DeliverWebhook({ ...app, sender, signer, random: () => 0 }),
+    requeueLostDeliveries: new RequeueLostDeliveries(app),
     purgeExpired: purgeOf(app),
   });
   const context = { signal: never };
@@ -258,6 +266,23 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   notifier.setDown(true);
   await t.throwsAsync(handle({ name: 'notify', notification }, context), { instanceOf: NotificationFault });
   await handle({ name: 'purge-expired' }, context);
+
+  const webhook = aWebhook({ ownerId: app.owner.id });
+  const delivery = aDelivery({ webhookId: webhook.id, ownerId: app.owner.id, dueAt: noon });
+  await app.unitOfWork.run(async (tx) => {
+    await tx.webhooks.add(webhook);
+    return accept(await tx.webhookDeliveries.add(delivery));
+  });
+  await app.clock.advance(11 * minute);
+  await app.takeJobs();
+  await handle({ name: 'requeue-lost-deliveries' }, context);
+  const [again] = await app.takeJobs();
+  t.deepEqual(again, { name: 'deliver-webhook', deliveryId: delivery.id, attempt: 0 });
+  if (again !== undefined) await handle(again, context);
+  t.deepEqual(
+    sender.sent.map(({ id }) => id),
+    [delivery.id],
+  );
   await t.throwsAsync(handle({ name: 'purge-expired' }, { signal: AbortSignal.abort(new Error('stop')) }), {
     message: 'stop',
   });

@@ -7,7 +7,7 @@ import type {
   JobWorkerOptions,
 } from '../../application/ports/job-scheduler.js';
 import { SchedulingFault } from '../../application/ports/job-scheduler.js';
-import { executionId } from '../../domain/shared/ids.js';
+import { deliveryId, executionId } from '../../domain/shared/ids.js';
 import { email } from '../../domain/user/user.js';
 
 export interface SchedulingProcess {
@@ -59,6 +59,7 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     if (!to.ok) throw new Error('not an address');
     const jobs: Job[] = [
       stageJob(1),
+      { name: 'deliver-webhook', deliveryId: deliveryId(idOf(2)), attempt: 3 },
       { name: 'delete-stored', prefix: 'videos/raw/1/' },
       { name: 'return-expired-leases' },
       {
