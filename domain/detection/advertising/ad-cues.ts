@@ -2,7 +2,8 @@ import { hasCyrillic } from '../text/fold-word.js';
 import { findPhrases } from '../text/phrase-pattern.js';
 import { intervalOf, type Passage, type TextSpan } from '../passages/passage.js';
 import type { TimeInterval } from '../../shared/time-interval.js';
-import { adCueGroups, type AdCueKind } from './ad-cues.data.js';
+import type { AdCueKind } from './ad-cue-kinds.js';
+import { adCueGroups } from './ad-cues.data.js';
 import { brandStems, everydayLatin } from './brands.data.js';
 
 /** One piece of evidence for or against an advertisement, at its place. */

@@ -1,14 +1,19 @@
 import { doOverlap, gapMs, hull, type TimeInterval } from '../../shared/time-interval.js';
 import { sigmoid } from '../finding-confidence.js';
+import { utteranceAround } from '../passages/utterances.js';
 import type { AdCue } from './ad-cues.js';
-import { adBias, adWeights, type AdCueKind } from './ad-cues.data.js';
+import { adBias, adWeights, type AdCueKind } from './ad-cue-kinds.js';
 
 export const adWindowMs = 45_000;
 export const adStepMs = 5_000;
 export const adMergeGapMs = 20_000;
+/** Cues of one read follow each other closer than this; what is farther off is other talk. */
+const chainGapMs = 12_000;
+/** A read begins before its first cue and goes on after the last one, at most so far within the same utterance. */
+const reachMs = 15_000;
 
 export interface AdSegment {
-  /** From the first to the last cue that made it, not the whole window. */
+  /** The utterances from the first to the last cue that made it, not the whole window. */
   readonly interval: TimeInterval;
   readonly probability: number;
   readonly cues: readonly AdCue[];
@@ -18,23 +23,16 @@ export interface AdSegment {
 export const adScore = (cues: readonly AdCue[]): number => {
   const kinds = new Set<AdCueKind>(cues.filter((cue) => cue.kind !== 'brand').map((cue) => cue.kind));
   if (hasRepeatedBrand(cues)) kinds.add('brand');
+  // A counted link is a link.
+  if (kinds.has('referral')) kinds.delete('link');
   return [...kinds].reduce((sum, kind) => sum + adWeights[kind], adBias);
 };
 
-const hasRepeatedBrand = (cues: readonly AdCue[]): boolean => {
-  const seen = new Map<string, AdCue>();
-  return cues.some((cue) => {
-    if (cue.kind !== 'brand' || cue.name === undefined) return false;
-    const earlier = seen.get(cue.name);
-    if (earlier) return true;
-    seen.set(cue.name, cue);
-    return false;
-  });
-};
+const hasRepeatedBrand = (cues: readonly AdCue[]): boolean => cues.some((cue) => isRepeated(cue, cues));
 
 /**
- * Windows of 45 s every 5 s whose score makes an advertisement of at least `minimum`, joined over 20 s. `everywhere` are
- * cues of the whole video (links of the description): they add to a window, and never make one.
+ * Windows of 45 s every 5 s, in them runs of cues whose score makes an advertisement of at least `minimum`, joined over
+ * 20 s. `everywhere` are cues of the whole video (links of the description): they add to a run, and never make one.
  */
 export const findAdSegments = (
   cues: readonly AdCue[],
@@ -43,38 +41,94 @@ export const findAdSegments = (
   videoMs: number,
 ): readonly AdSegment[] => {
   const sorted = [...cues].sort(byPlace);
-  const segments: AdSegment[] = [];
+  const found: AdSegment[] = [];
+  let from = 0;
   for (let startMs = 0; startMs < videoMs; startMs += adStepMs) {
     const window = { startMs, endMs: startMs + adWindowMs };
-    const inside = sorted.filter((cue) => doOverlap(cue.interval, window));
-    if (!inside.some(isGrounds)) continue;
-    const probability = sigmoid(adScore([...inside, ...everywhere]));
-    if (probability < minimum) continue;
-    const next = segmentOf(inside, probability, window);
-    const last = segments.at(-1);
-    if (last && gapMs(last.interval, next.interval) <= adMergeGapMs) segments[segments.length - 1] = join(last, next);
-    else segments.push(next);
+    while (from < sorted.length && (sorted[from]?.interval.endMs ?? 0) <= startMs) from++;
+    const inside: AdCue[] = [];
+    for (let at = from; at < sorted.length; at++) {
+      const cue = sorted[at];
+      if (cue === undefined || cue.interval.startMs >= window.endMs) break;
+      if (doOverlap(cue.interval, window)) inside.push(cue);
+    }
+    for (const run of runsOf(inside).map(withGoodsInside)) {
+      if (!run.some(isGrounds)) continue;
+      const probability = sigmoid(adScore([...run, ...everywhere]));
+      if (probability >= minimum) found.push(segmentOf(run, probability, window));
+    }
   }
-  return segments;
+  return joinNeighbours(found);
+};
+
+/** Cues of one place after another. */
+const runsOf = (sorted: readonly AdCue[]): readonly (readonly AdCue[])[] => {
+  const runs: { cues: AdCue[]; endMs: number }[] = [];
+  for (const cue of sorted) {
+    const last = runs.at(-1);
+    if (last && cue.interval.startMs - last.endMs <= chainGapMs) {
+      last.cues.push(cue);
+      last.endMs = Math.max(last.endMs, cue.interval.endMs);
+    } else runs.push({ cues: [cue], endMs: cue.interval.endMs });
+  }
+  return runs.map(({ cues }) => cues);
 };
 
 /** What may open a segment by itself: a brand or a praise is everyday talk, a denial is no advertisement. */
-const isGrounds = (cue: AdCue): boolean =>
-  cue.kind !== 'denial' && cue.kind !== 'brand' && cue.kind !== 'praise' && cue.kind !== 'goods';
+const grounds: ReadonlySet<AdCueKind> = new Set<AdCueKind>([
+  ...([
+    'sponsor',
+    'partner',
+    'promo',
+    'deal',
+    'offer',
+    'cta',
+    'link',
+    'gift',
+    'referral',
+    'visual',
+    'meta_link',
+  ] as const),
+]);
+const isGrounds = (cue: AdCue): boolean => grounds.has(cue.kind);
+
+/** Goods count where they are named in the read itself: in an utterance between its first and its last cue. */
+const withGoodsInside = (run: readonly AdCue[]): readonly AdCue[] => {
+  if (!run.some(({ kind }) => kind === 'goods')) return run;
+  const reads = run.filter(isGrounds).map(reachOf);
+  const [first, ...more] = reads;
+  const read = first && more.reduce(hull, first);
+  return run.filter((cue) => cue.kind !== 'goods' || (read !== undefined && doOverlap(read, cue.interval)));
+};
+
+const reachOf = (cue: AdCue): TimeInterval =>
+  cue.passage.channel === 'speech' ? utteranceAround(cue.passage, cue, reachMs) : cue.interval;
 
 const segmentOf = (cues: readonly AdCue[], probability: number, window: TimeInterval): AdSegment => {
-  const grounds = cues.filter((cue) => cue.kind !== 'denial' && (cue.kind !== 'brand' || isRepeated(cue, cues)));
-  const whole = grounds.map((cue) => cue.interval).reduce(hull);
+  const counted = cues.filter((cue) => adWeights[cue.kind] > 0 && (cue.kind !== 'brand' || isRepeated(cue, cues)));
+  const whole = counted.map((cue) => cue.interval).reduce(hull);
   // A plate that stays on the screen must not stretch the segment beyond what its window saw.
-  const interval = {
+  const clipped = {
     startMs: Math.max(whole.startMs, window.startMs),
     endMs: Math.min(whole.endMs, window.endMs),
   };
-  return { interval, probability, cues: grounds };
+  const spoken = counted.filter((cue) => cue.passage.channel === 'speech' && isGrounds(cue));
+  const interval = spoken.map(reachOf).reduce(hull, clipped);
+  return { interval, probability, cues: counted };
 };
 
 const isRepeated = (cue: AdCue, cues: readonly AdCue[]): boolean =>
-  cues.some((other) => other !== cue && other.kind === 'brand' && other.name === cue.name);
+  cue.kind === 'brand' && cues.some((other) => other !== cue && other.kind === 'brand' && other.name === cue.name);
+
+const joinNeighbours = (segments: readonly AdSegment[]): readonly AdSegment[] => {
+  const joined: AdSegment[] = [];
+  for (const next of [...segments].sort((a, b) => a.interval.startMs - b.interval.startMs)) {
+    const last = joined.at(-1);
+    if (last && gapMs(last.interval, next.interval) <= adMergeGapMs) joined[joined.length - 1] = join(last, next);
+    else joined.push(next);
+  }
+  return joined;
+};
 
 const join = (a: AdSegment, b: AdSegment): AdSegment => ({
   interval: hull(a.interval, b.interval),

@@ -12,7 +12,8 @@ import { cueEvidence, markPadMs, sourceOf } from './ad-evidence.js';
 import { findAdCues, findAdLinks, type AdCue } from './ad-cues.js';
 import { adScore, findAdSegments, type AdSegment } from './ad-segments.js';
 import { marksOf, type MarkPart } from './marking.js';
-import { findRestrictedAds } from './restricted-ads.js';
+import { findGoods, findRestrictedAds } from './restricted-ads.js';
+import { withoutOwnSales } from './own-sales.js';
 import { findReferrals } from './referrals.js';
 
 /**
@@ -24,11 +25,13 @@ export const matchAdvertising: Matcher = (scene) => {
   const shown = findAdCues([...scene.speech, ...scene.screen]);
   const links = findAdLinks(scene.metadata);
   const written = [...findAdCues(scene.metadata), ...links];
-  const segments = findAdSegments(shown, links.slice(0, 1), minimumOf(scene), scene.durationMs);
+  const goods = findGoods([...scene.speech, ...scene.screen]);
+  const advertised = withoutOwnSales(shown);
+  const segments = findAdSegments([...advertised, ...goods], links.slice(0, 1), minimumOf(scene), scene.durationMs);
   return [
     ...segments.flatMap((segment) => unmarked(scene, segment)),
     ...unmarkedDescription(scene, written),
-    ...findRestrictedAds(scene, shown, links),
+    ...findRestrictedAds(scene, advertised, goods, links),
     ...findReferrals(scene, shown, written),
   ];
 };

@@ -1,32 +1,45 @@
 import { clampConfidence } from '../../shared/confidence.js';
-import { doOverlap, hull, pad } from '../../shared/time-interval.js';
+import { gapMs, hull } from '../../shared/time-interval.js';
 import type { Finding } from '../../trigger/trigger.js';
 import type { DetectionScene } from '../detection-scene.js';
 import { sigmoid } from '../finding-confidence.js';
 import type { AdCue } from './ad-cues.js';
-import type { AdCueKind } from './ad-cues.data.js';
-import { adWindowMs } from './ad-segments.js';
+import { isOneSentence } from './own-sales.js';
+import type { AdCueKind } from './ad-cue-kinds.js';
 import { cueEvidence, sourceOf } from './ad-evidence.js';
 
-/** Own goods, barter and counted links: milder than a paid segment, so other weights. Gift + call 0.67, a bare call 0.33. */
-const weights: Readonly<Partial<Record<AdCueKind, number>>> = { gift: 1.4, meta_link: 1.2, promo: 0.8, cta: 0.8 };
+/**
+ * Own goods, barter and counted links: milder than a paid segment, so other weights. What was got for nothing, a counted link
+ * and a plea for money speak for themselves (0.62); own goods only when they are sold (own + sale 0.60, a bare call 0.33).
+ */
+const weights: Readonly<Partial<Record<AdCueKind, number>>> = {
+  gift: 2,
+  referral: 2,
+  support: 2,
+  own: 0.9,
+  sale: 1,
+  cta: 0.8,
+  link: 0.8,
+  offer: 0.6,
+  promo: 0.8,
+  meta_link: 1.2,
+};
 const bias = -1.5;
+/** What may stand around such words and still speaks of the same. */
+const aroundMs = 8_000;
+const cores: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['gift', 'referral', 'support', 'own']);
 
-/** Around each gift phrase: what else stands within a window. In the description: all of it. */
+/** Around each such phrase: what else stands near it. In the description: all of it. */
 export const findReferrals = (
   scene: DetectionScene,
   shown: readonly AdCue[],
   written: readonly AdCue[],
 ): readonly Finding[] => {
   const links = written.filter((cue) => cue.kind === 'meta_link').slice(0, 1);
-  const spoken = shown
-    .filter((cue) => cue.kind === 'gift')
-    .map((gift) => {
-      const around = pad(gift.interval, adWindowMs / 2, scene.durationMs);
-      return [...shown.filter((cue) => weights[cue.kind] !== undefined && doOverlap(cue.interval, around))];
-    });
-  const counted = written.filter((cue) => weights[cue.kind] !== undefined);
-  const groups = written.some((cue) => cue.kind === 'gift') ? [...spoken, counted] : spoken;
+  const counted = shown.filter((cue) => weights[cue.kind] !== undefined);
+  const spoken = counted.filter((cue) => cores.has(cue.kind)).map((core) => counted.filter((cue) => isNear(core, cue)));
+  const described = written.filter((cue) => weights[cue.kind] !== undefined);
+  const groups = described.some((cue) => cores.has(cue.kind)) ? [...spoken, described] : spoken;
   return groups.map((cues) => ({
     riskCode: 'AD_REFERRAL_SELFPROMO',
     interval: cues.map((cue) => cue.interval).reduce(hull),
@@ -34,6 +47,12 @@ export const findReferrals = (
     source: sourceOf(cues),
     evidence: cueEvidence([...cues, ...links]),
   }));
+};
+
+/** Own goods and their sale belong to one sentence; other words to the neighbourhood. */
+const isNear = (core: AdCue, cue: AdCue): boolean => {
+  if (core.kind === 'own' && cue.kind === 'sale') return isOneSentence(core, cue);
+  return gapMs(core.interval, cue.interval) <= aroundMs && (cue.kind !== 'sale' || isOneSentence(core, cue));
 };
 
 const scoreOf = (cues: readonly AdCue[]): number =>

@@ -4,32 +4,39 @@ import { findRisk } from '../../risk-definition/risk-definition.js';
 import type { Finding } from '../../trigger/trigger.js';
 import { absenceOf } from '../absence.js';
 import type { DetectionScene } from '../detection-scene.js';
-import { intervalOf } from '../passages/passage.js';
+import { intervalOf, type Passage } from '../passages/passage.js';
 import { findPhrases } from '../text/phrase-pattern.js';
 import type { AdCue } from './ad-cues.js';
 import { findAdSegments } from './ad-segments.js';
 import { cueEvidence, markPadMs, sourceOf } from './ad-evidence.js';
 import { restrictedGoods, type RestrictedGoods } from './restricted-goods.data.js';
 
+/** A restricted product by its name; which one is told by `goods`. */
+export interface GoodsCue extends AdCue {
+  readonly goods: RestrictedGoods;
+}
+
+export const findGoods = (passages: readonly Passage[]): readonly GoodsCue[] =>
+  findPhrases(passages, restrictedGoods).map(({ entry, passage, start, end }) => ({
+    kind: 'goods',
+    rule: entry.rule,
+    passage,
+    start,
+    end,
+    interval: intervalOf(passage, { start, end }),
+    name: undefined,
+    goods: entry,
+  }));
+
 /** Banned or limited goods inside advertising; their names add to the score, yet never make an advertisement alone. */
 export const findRestrictedAds = (
   scene: DetectionScene,
   shown: readonly AdCue[],
+  named: readonly GoodsCue[],
   links: readonly AdCue[],
-): readonly Finding[] => {
-  const named = findPhrases([...scene.speech, ...scene.screen], restrictedGoods);
-  return restrictedGoods.flatMap((goods) => {
-    const cues = named
-      .filter((hit) => hit.entry === goods)
-      .map(({ passage, start, end }): AdCue => ({
-        kind: 'goods',
-        rule: goods.rule,
-        passage,
-        start,
-        end,
-        interval: intervalOf(passage, { start, end }),
-        name: undefined,
-      }));
+): readonly Finding[] =>
+  restrictedGoods.flatMap((goods) => {
+    const cues = named.filter((cue) => cue.goods === goods);
     if (cues.length === 0) return [];
     const minimum = findRisk(scene.catalogue, goods.riskCode)?.threshold ?? 1;
     return findAdSegments([...shown, ...cues], links.slice(0, 1), minimum, scene.durationMs)
@@ -49,7 +56,6 @@ export const findRestrictedAds = (
           : [{ ...finding, evidence: [...finding.evidence, absenceOf(scene, 'medical-warning', searched)] }];
       });
   });
-};
 
 const hasWarning = (
   scene: DetectionScene,

@@ -1,6 +1,6 @@
 import type { MentionListKind } from '../../mention-list/mention-list.js';
 import type { AbsenceSubject } from '../absence.js';
-import { drugLabel } from '../mentions/mention-rules.data.js';
+import { drugLabel } from '../mentions/drugs.data.js';
 import { phrasePattern, type PhrasePattern } from '../text/phrase-pattern.js';
 
 export interface ListRule {

@@ -5,8 +5,9 @@ import { allPassages, type DetectionScene, type Matcher } from '../detection-sce
 import { anyOf, believe } from '../finding-confidence.js';
 import { confidenceOf, intervalOf, type PassageChannel } from '../passages/passage.js';
 import { evidenceOf } from '../passages/quote.js';
-import { findPhrases, type PhraseHit } from '../text/phrase-pattern.js';
-import { mentionRules, type MentionHint, type MentionRule } from './mention-rules.data.js';
+import { findPhrases, type PhraseEntry, type PhraseHit } from '../text/phrase-pattern.js';
+import type { MentionHint, MentionRule } from './mention-rule.js';
+import { mentionRules } from './mention-rules.data.js';
 
 interface Hint extends MentionHint {
   readonly of: MentionRule;
@@ -17,11 +18,20 @@ type Hit = PhraseHit<Hint>;
 const hints: readonly Hint[] = mentionRules.flatMap((rule) => rule.hints.map((hint) => ({ ...hint, of: rule })));
 const cures = mentionRules.flatMap((rule) => (rule.cure ? [{ patterns: rule.cure.patterns, of: rule }] : []));
 
+const harmless = mentionRules.map((rule) => ({ patterns: rule.harmless, of: rule }));
+
+const isSpared = (hit: Hit, phrase: PhraseHit<{ readonly of: MentionRule } & PhraseEntry>): boolean =>
+  hit.entry.of === phrase.entry.of &&
+  hit.passage === phrase.passage &&
+  hit.start < phrase.end &&
+  phrase.start < hit.end;
+
 /** What is said or shown in words. A single doubtful word stays below every threshold; several different ones add up. */
 export const matchMentions: Matcher = (scene) => {
   const passages = allPassages(scene);
   const cured = new Set(findPhrases(passages, cures).map((hit) => hit.entry.of));
-  const hits = findPhrases(passages, hints);
+  const spared = findPhrases(passages, harmless);
+  const hits = findPhrases(passages, hints).filter((hit) => !spared.some((phrase) => isSpared(hit, phrase)));
   return mentionRules
     .filter((rule) => !cured.has(rule))
     .flatMap((rule) =>

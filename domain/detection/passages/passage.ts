@@ -1,6 +1,7 @@
 import type { Box } from '../../signal/signal.js';
 import { hull, type TimeInterval } from '../../shared/time-interval.js';
 import { wordForm } from '../text/fold-word.js';
+import { wordPattern } from '../text/words-of.js';
 
 export type PassageChannel = 'speech' | 'on-screen-text' | 'metadata';
 
@@ -29,6 +30,10 @@ export interface PassageWord extends TextSpan {
   readonly form: string;
   /** A full stop and a blank lie before it: no phrase runs across. */
   readonly beginsSentence: boolean;
+  /** Three letters or digits at least, none of them small. */
+  readonly isCapitals: boolean;
+  /** Begins with a capital and no sentence: somebody's or something's name. */
+  readonly isName: boolean;
 }
 
 /** Running text in which every character knows its time: what people say without a pause, or read together on a screen. */
@@ -38,8 +43,6 @@ export interface Passage {
   readonly pieces: readonly PlacedPiece[];
   readonly words: readonly PassageWord[];
 }
-
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060\ufeff]*|%/gu;
 
 export const passageOf = (channel: PassageChannel, pieces: readonly PassagePiece[], separator: string): Passage => {
   let text = '';
@@ -53,7 +56,14 @@ export const passageOf = (channel: PassageChannel, pieces: readonly PassagePiece
   const words = [...text.matchAll(wordPattern)].map((match) => {
     const beginsSentence = /[.!?…]\s/.test(text.slice(lastEnd, match.index));
     lastEnd = match.index + match[0].length;
-    return { start: match.index, end: lastEnd, form: wordForm(match[0]), beginsSentence };
+    return {
+      start: match.index,
+      end: lastEnd,
+      form: wordForm(match[0]),
+      beginsSentence,
+      isCapitals: /^(?=.*\p{Lu})[\p{Lu}\d]{3,}$/u.test(match[0]),
+      isName: !beginsSentence && match.index > 0 && /^\p{Lu}/u.test(match[0]),
+    };
   });
   return { channel, text, pieces: placed, words };
 };

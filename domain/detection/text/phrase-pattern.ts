@@ -1,9 +1,12 @@
 import type { Passage, PassageWord, TextSpan } from '../passages/passage.js';
+import { leadOf, wordMatcher, type WordMatcher } from './word-matcher.js';
 
 /**
  * A phrase over folded words, written as terms between blanks:
- * `слово` exactly it · `стем~` with any ending of declension or conjugation · `стем*` with anything after ·
- * `а|б~` either · `слово?` may be missing · `#` a number · `_` any word · `..3` up to three words of any kind.
+ * `слово` exactly it · `стем~` with any ending of declension or conjugation · `стем!` in the imperative · `стем*` with
+ * anything after · `а|б~` either · `слово?` may be missing · `#` a number · `_` any word · `^` a word in CAPITALS · `@` a
+ * Capitalised word that begins no sentence · `..3` up to three words of any kind · `-а|б~` here none of these, `-2:а|б~` none
+ * of these among the next two words.
  */
 export interface PhrasePattern {
   readonly source: string;
@@ -11,39 +14,30 @@ export interface PhrasePattern {
 }
 
 type Term =
-  | { readonly kind: 'word'; readonly pattern: RegExp; readonly isOptional: boolean }
-  | { readonly kind: 'gap'; readonly upTo: number };
-
-const nounAndAdjectiveEndings =
-  'а|я|ы|и|у|ю|е|о|ь|й|ой|ей|ою|ею|ом|ем|ам|ям|ами|ями|ах|ях|ов|ев|ия|ию|ии|ие|ий|ием|иям|иями|иях|ью|' +
-  'ый|ая|яя|ое|ее|ые|ого|его|ому|ему|ым|им|ых|их|ую|юю|ыми|ими';
-const verbEndings = 'ть|ти|л|ла|ло|ли|ет|ит|ут|ют|ат|ят|ешь|ишь|ете|ите|йте|айте|ай|в|вши';
-const endings = `(?:(?:${nounAndAdjectiveEndings}|${verbEndings})(?:ся|сь)?)?`;
-
-const numberWords =
-  'одн[а-я]+|дв[ае]|тр[иех]+|четыр[а-я]+|пять|шесть|семь|восемь|девять|десять|двадцать|тридцать|сорок|пятьдесят|' +
-  'шестьдесят|семьдесят|восемьдесят|девяносто|сто|двести|триста|пятьсот|тысяч[а-я]*';
+  | { readonly kind: 'word'; readonly matcher: WordMatcher; readonly isOptional: boolean }
+  | { readonly kind: 'written'; readonly as: 'capitals' | 'name' }
+  | { readonly kind: 'gap'; readonly upTo: number }
+  | { readonly kind: 'none'; readonly matcher: WordMatcher; readonly among: number };
 
 export const phrasePattern = (source: string): PhrasePattern => {
   const terms = source.replaceAll('ё', 'е').split(' ').map(termOf);
-  if (terms.every((term) => term.kind === 'gap' || term.isOptional)) throw new RangeError(`matches nothing: ${source}`);
+  if (!terms.some(isDemanding)) throw new RangeError(`matches nothing: ${source}`);
   return { source, terms };
 };
 
+const isDemanding = (term: Term): boolean => term.kind === 'written' || (term.kind === 'word' && !term.isOptional);
+
 const termOf = (written: string): Term => {
   if (written.startsWith('..')) return { kind: 'gap', upTo: Number(written.slice(2)) };
+  if (written === '^') return { kind: 'written', as: 'capitals' };
+  if (written === '@') return { kind: 'written', as: 'name' };
+  const [, among, refused] = /^-(?:(\d):)?(.+)$/.exec(written) ?? [];
+  if (refused !== undefined) return { kind: 'none', matcher: wordMatcher(refused), among: Number(among ?? 1) };
   const isOptional = written.endsWith('?');
-  const alternatives = (isOptional ? written.slice(0, -1) : written).split('|').map((alternative) => {
-    if (alternative === '#') return `\\d+|${numberWords}`;
-    if (alternative === '_') return '.+';
-    if (alternative.endsWith('~')) return alternative.slice(0, -1) + endings;
-    if (alternative.endsWith('*')) return `${alternative.slice(0, -1)}.*`;
-    return alternative;
-  });
-  return { kind: 'word', pattern: new RegExp(`^(?:${alternatives.join('|')})$`, 'u'), isOptional };
+  return { kind: 'word', matcher: wordMatcher(isOptional ? written.slice(0, -1) : written), isOptional };
 };
 
-type Word = Pick<PassageWord, 'form' | 'beginsSentence'>;
+type Word = Pick<PassageWord, 'form' | 'beginsSentence'> & Partial<Pick<PassageWord, 'isCapitals' | 'isName'>>;
 
 /** One past the last word of the longest match that begins with the word `at`; undefined when there is none. */
 const matchAt = (terms: readonly Term[], words: readonly Word[], at: number, first = at): number | undefined => {
@@ -58,13 +52,23 @@ const matchAt = (terms: readonly Term[], words: readonly Word[], at: number, fir
     }
     return undefined;
   }
+  if (term.kind === 'none') {
+    const next = words.slice(at, at + term.among);
+    const met = next.some((word, index) => isWithin(at + index) && term.matcher.accepts(word.form));
+    return met ? undefined : matchAt(rest, words, at, first);
+  }
   const word = words[at];
-  if (word !== undefined && isWithin(at) && term.pattern.test(word.form)) {
+  if (word !== undefined && isWithin(at) && doesFit(term, word)) {
     const end = matchAt(rest, words, at + 1, first);
     if (end !== undefined) return end;
   }
-  return term.isOptional ? matchAt(rest, words, at, first) : undefined;
+  return term.kind === 'word' && term.isOptional ? matchAt(rest, words, at, first) : undefined;
 };
+
+const doesFit = (term: Extract<Term, { kind: 'word' | 'written' }>, word: Word): boolean =>
+  term.kind === 'word'
+    ? term.matcher.accepts(word.form)
+    : ((term.as === 'capitals' ? word.isCapitals : word.isName) ?? false);
 
 export interface PhraseHit<Entry> extends TextSpan {
   readonly entry: Entry;
@@ -76,17 +80,48 @@ export interface PhraseEntry {
   readonly patterns: readonly PhrasePattern[];
 }
 
+type Starter = readonly [entry: number, pattern: PhrasePattern];
+
+interface PatternIndex {
+  /** Patterns that a word with these first letters may start, those of `anyLead` among them; both in the order of entries. */
+  readonly byLead: ReadonlyMap<string, readonly Starter[]>;
+  readonly anyLead: readonly Starter[];
+}
+
+const indexes = new WeakMap<readonly PhraseEntry[], PatternIndex>();
+
+const indexOf = (entries: readonly PhraseEntry[]): PatternIndex => {
+  const known = indexes.get(entries);
+  if (known) return known;
+  const all = entries.flatMap(({ patterns }, entry) => patterns.map((pattern): Starter => [entry, pattern]));
+  const byLead = new Map<string, Starter[]>();
+  for (const [, pattern] of all) for (const lead of leadsOf(pattern) ?? []) byLead.set(lead, []);
+  const anyLead: Starter[] = [];
+  for (const starter of all) {
+    const leads = leadsOf(starter[1]);
+    if (leads) for (const lead of leads) byLead.get(lead)?.push(starter);
+    else for (const starters of [anyLead, ...byLead.values()]) starters.push(starter);
+  }
+  const index = { byLead, anyLead };
+  indexes.set(entries, index);
+  return index;
+};
+
+/** Undefined: any word may start it. */
+const leadsOf = ({ terms: [first] }: PhrasePattern): ReadonlySet<string> | undefined =>
+  first?.kind === 'word' && !first.isOptional ? first.matcher.leads : undefined;
+
 /** Every place where a pattern of an entry matches, in order of passages and words; hits of one entry do not overlap. */
 export const findPhrases = <Entry extends PhraseEntry>(
   passages: readonly Passage[],
   entries: readonly Entry[],
 ): readonly PhraseHit<Entry>[] => {
-  const starters = new Map<string, readonly (readonly [number, PhrasePattern])[]>();
-  const all = entries.flatMap((entry, index) => entry.patterns.map((pattern) => [index, pattern] as const));
-  const startersOf = (form: string): readonly (readonly [number, PhrasePattern])[] => {
+  const starters = new Map<string, readonly Starter[]>();
+  const index = indexOf(entries);
+  const startersOf = (form: string): readonly Starter[] => {
     const known = starters.get(form);
     if (known) return known;
-    const found = all.filter(([, pattern]) => canStart(pattern, form));
+    const found = (index.byLead.get(leadOf(form)) ?? index.anyLead).filter(([, pattern]) => canStart(pattern, form));
     starters.set(form, found);
     return found;
   };
@@ -110,8 +145,8 @@ export const findPhrases = <Entry extends PhraseEntry>(
 
 const canStart = (pattern: PhrasePattern, form: string): boolean => {
   for (const term of pattern.terms) {
-    if (term.kind === 'gap') return true;
-    if (term.pattern.test(form)) return true;
+    if (term.kind !== 'word') return true;
+    if (term.matcher.accepts(form)) return true;
     if (!term.isOptional) return false;
   }
   return false;

@@ -1,0 +1,29 @@
+import { sentenceOf } from '../passages/utterances.js';
+import type { AdCue } from './ad-cues.js';
+import type { AdCueKind } from './ad-cue-kinds.js';
+
+export const isOneSentence = (a: AdCue, b: AdCue): boolean => {
+  if (a.passage !== b.passage) return false;
+  const sentence = sentenceOf(a.passage, a);
+  return sentence.start <= b.start && b.end <= sentence.end;
+};
+
+const ownKinds: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['own', 'support']);
+/** What says of itself that somebody else pays. */
+const paidKinds: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['sponsor', 'partner', 'promo']);
+
+/**
+ * Without what is said in a sentence on the author's own goods: who sells what is his on his own page does not advertise
+ * (FAS), so that «скачайте мой гайд, ссылка в описании» is no ground for a paid segment.
+ */
+export const withoutOwnSales = (cues: readonly AdCue[]): readonly AdCue[] => {
+  const sold = cues
+    .filter((cue) => ownKinds.has(cue.kind))
+    .filter((own) => !cues.some((cue) => paidKinds.has(cue.kind) && isOneSentence(own, cue)))
+    .map(({ passage, ...span }) => ({ passage, ...sentenceOf(passage, span) }));
+  return cues.filter(
+    (cue) =>
+      paidKinds.has(cue.kind) ||
+      !sold.some(({ passage, start, end }) => passage === cue.passage && start <= cue.start && cue.end <= end),
+  );
+};
