@@ -5,6 +5,7 @@ import { accept } from '../../domain/shared/result.js';
 import { takeTask } from '../../domain/verification-task/task-decisions.js';
 import { clip } from '../media/small-clips.js';
 import { readFile } from 'node:fs/promises';
+import { freshId } from '../builders/fresh-id.js';
 import { bearer, register } from './harness/accounts.js';
 import { call, type CallOptions } from './harness/call.js';
 import { seedUploaded, seedVerification, type SeededVerification, type SeededVideo } from './harness/seeds.js';
@@ -43,6 +44,7 @@ const everyone = (status: number) => answers(status, status, status, status, sta
 const readers = answers(401, 404, 200, 200, 200);
 const members = answers(401, 200, 200, 200, 200);
 const staff = answers(401, 403, 403, 200, 200);
+const adminsOnly = answers(401, 403, 403, 403, 200);
 
 const reads = (path: (scene: Scene) => string, expected = readers): Policy => ({
   request: (scene) => ({ path: path(scene) }),
@@ -56,6 +58,21 @@ const sends = (path: (scene: Scene) => string, json: unknown, expected: Policy['
 const policies: Readonly<Record<string, Policy>> = {
   'POST /api/auth/token/': sends(() => '/api/auth/token/', {}, everyone(400)),
   'POST /api/auth/token/refresh/': sends(() => '/api/auth/token/refresh/', { refresh: 'no' }, everyone(401)),
+  'POST /api/auth/logout/': sends(() => '/api/auth/logout/', { refresh: 'no' }, everyone(401)),
+  'POST /api/auth/password/reset/': {
+    request: () => ({ path: '/api/auth/password/reset/', json: { email: `${freshId()}@example.test` } }),
+    answers: everyone(202),
+  },
+  'POST /api/auth/password/reset/confirm/': sends(
+    () => '/api/auth/password/reset/confirm/',
+    { token: 'no', password: 'a new password' },
+    everyone(400),
+  ),
+  'POST /api/auth/password/change/': sends(
+    () => '/api/auth/password/change/',
+    { old_password: 'wrong', new_password: 'a new password' },
+    answers(401, 400, 400, 400, 400),
+  ),
   'GET /api/health/': reads(() => '/api/health/', everyone(200)),
 
   'GET /api/schema/': reads(() => '/api/schema/', everyone(200)),
@@ -190,8 +207,33 @@ const policies: Readonly<Record<string, Policy>> = {
     answers(401, 403, 403, 403, 200),
   ),
 
-  'GET /api/users/': reads(() => '/api/users/', answers(401, 403, 403, 403, 200)),
+  'GET /api/users/': reads(() => '/api/users/', adminsOnly),
+  'POST /api/users/': {
+    request: () => ({ path: '/api/users/', json: { email: `${freshId()}@example.test`, password: 'a password' } }),
+    answers: everyone(201),
+  },
   'GET /api/users/me/': reads(() => '/api/users/me/', members),
+  'PUT /api/users/me/': sends(
+    () => '/api/users/me/',
+    {
+      name: 'Иначе',
+      locale: 'en',
+      notifications: { analysis_ready: true, video_failed: true, report_published: false },
+    },
+    members,
+  ),
+  'PATCH /api/users/me/': sends(() => '/api/users/me/', { locale: 'ru' }, members),
+  'GET /api/users/:id/': reads(({ judged }) => `/api/users/${judged.project.ownerId}/`, adminsOnly),
+  'PUT /api/users/:id/': sends(
+    ({ judged }) => `/api/users/${judged.project.ownerId}/`,
+    { name: 'Иначе', role: 'client', is_active: true },
+    adminsOnly,
+  ),
+  'PATCH /api/users/:id/': sends(
+    ({ judged }) => `/api/users/${judged.project.ownerId}/`,
+    { name: 'Снова иначе' },
+    adminsOnly,
+  ),
 };
 
 interface Stage {

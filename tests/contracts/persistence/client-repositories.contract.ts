@@ -89,7 +89,7 @@ export const clientRepositoriesContract = (test: DeclareTest, harness: Persisten
     const changed = {
       project: { ...project, name: 'Другое', description: 'Другое', updatedAt: atNoon(minute) },
       user: { ...user, name: 'Другое', role: 'admin', isActive: false } as const,
-      video: { ...video, title: 'Другое', updatedAt: atNoon(minute) },
+      video: { ...video, title: 'Другое', declaredMark: '16+', updatedAt: atNoon(minute) } as const,
       execution: { ...execution, claims: 3, updatedAt: atNoon(minute) },
       trigger: { ...trigger, riskCode: 'PROF_RUDE' },
       task: { ...task, priority: 1, updatedAt: atNoon(minute) },
@@ -143,7 +143,7 @@ export const clientRepositoriesContract = (test: DeclareTest, harness: Persisten
     const silent = aMediaInfo({ audio: undefined, subtitles: [{ index: 2, codec: 'subrip', language: undefined }] });
     const videos = [
       aVideo({ ...about, media: silent, sizeBytes: 2 ** 40 }),
-      aProcessingVideo(about),
+      aProcessingVideo({ ...about, declaredMark: '0+' }),
       aVerificationVideo(about),
       aCompletedVideo(about),
       aFailedVideo(about),

@@ -6,6 +6,7 @@ import { aCatalogue } from '../../builders/a-catalogue.js';
 import { aLabel, aLogEntry } from '../../builders/a-label.js';
 import { aProject } from '../../builders/a-project.js';
 import { aReport } from '../../builders/a-report.js';
+import { anAnswerSheet } from '../../builders/an-answer-sheet.js';
 import { aTask } from '../../builders/a-task.js';
 import { aTrigger } from '../../builders/a-trigger.js';
 import { aUser } from '../../builders/a-user.js';
@@ -216,6 +217,11 @@ const writes: readonly ((tx: Transaction, shelf: Shelf) => Promise<unknown>)[] =
     tx.triggers.addAll([aTrigger({ videoId: video.id, executionId: execution.id, source: 'objects' })]),
   (tx, { execution }) => tx.triggers.removeOfExecution(execution.id),
   (tx, { video, execution }) => tx.tasks.add(aTask({ videoId: video.id, executionId: execution.id })),
+  async (tx, { video, execution }) => {
+    const task = aTask({ videoId: video.id, executionId: execution.id });
+    await tx.tasks.add(task);
+    return tx.ageAnswers.write(anAnswerSheet({ id: task.id }));
+  },
   (tx, { video }) => tx.tasks.removeOpenOfVideo(video.id),
   (tx, { video }) => tx.labels.add(aLabel({ videoId: video.id })),
   (tx) => tx.operatorLog.add(aLogEntry()),

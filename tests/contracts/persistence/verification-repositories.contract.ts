@@ -2,7 +2,9 @@ import { userId } from '../../../domain/shared/ids.js';
 import { refuse, type Result } from '../../../domain/shared/result.js';
 import { nextTask, takeTask } from '../../../domain/verification-task/task-decisions.js';
 import type { InProgressTask } from '../../../domain/verification-task/verification-task.js';
+import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
 import { aLabel, aLogEntry } from '../../builders/a-label.js';
+import { aGivenAnswer, anAnswerSheet } from '../../builders/an-answer-sheet.js';
 import { aCompletedTask, aTask, aTaskInProgress } from '../../builders/a-task.js';
 import { freshId } from '../../builders/fresh-id.js';
 import { knownIds } from '../../builders/known-ids.js';
@@ -126,6 +128,64 @@ export const verificationRepositoriesContract = (test: DeclareTest, harness: Per
       await tx.tasks.removeOpenOfVideo(video.id);
       t.deepEqual(await tx.labels.ofTask(task.id), [first, next]);
     });
+  });
+
+  scenario('age answers come back as they were written, under a version of their own', async ({ t, store }) => {
+    const { video, execution } = await stored(store);
+    const task = aTask({ videoId: video.id, executionId: execution.id });
+    const sheet = anAnswerSheet({ id: task.id });
+    const stale = { ok: false, refusal: { kind: 'stale-write', subject: 'age-answers', id: task.id } };
+    await inRun(store, async (tx) => {
+      await tx.tasks.add(task);
+      t.is(await tx.ageAnswers.find(task.id), undefined);
+      t.true((await tx.ageAnswers.write(sheet)).ok);
+    });
+    await inRun(store, async (tx) => {
+      t.deepEqual(await tx.ageAnswers.find(task.id), { ...sheet, version: 1 });
+      t.deepEqual(await tx.ageAnswers.write(sheet), stale as never);
+      t.true((await tx.ageAnswers.write({ ...sheet, answers: [aGivenAnswer()], version: 1 })).ok);
+      t.deepEqual(await tx.ageAnswers.write({ ...sheet, version: 1 }), stale as never);
+      t.deepEqual(await tx.ageAnswers.find(task.id), { ...sheet, answers: [aGivenAnswer()], version: 2 });
+    });
+  });
+
+  scenario('of ten operators who write the first age answer of a task at once one succeeds', async ({ t, store }) => {
+    const { video, execution } = await stored(store);
+    const task = aTask({ videoId: video.id, executionId: execution.id });
+    await inRun(store, (tx) => tx.tasks.add(task));
+    const sheet = anAnswerSheet({ id: task.id });
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => store.unitOfWork.run((tx) => tx.ageAnswers.write(sheet))),
+    );
+    t.is(results.filter(({ ok }) => ok).length, 1);
+    t.true(results.every((result) => result.ok || result.refusal.kind === 'stale-write'));
+  });
+
+  scenario('age answers go with their task, and there are none without one', async ({ t, store }) => {
+    const { project, video, execution } = await stored(store);
+    const tasks = [
+      aTask({ videoId: video.id, executionId: execution.id }),
+      aCompletedTask({ videoId: video.id, executionId: execution.id }),
+    ];
+    await inRun(store, async (tx) => {
+      for (const task of tasks) {
+        await tx.tasks.add(task);
+        await tx.ageAnswers.write(anAnswerSheet({ id: task.id }));
+      }
+      await tx.tasks.removeOpenOfVideo(video.id);
+    });
+    const kept = () =>
+      inRun(store, async (tx) => [
+        (await tx.ageAnswers.find(tasks[0]?.id ?? knownIds.task)) !== undefined,
+        (await tx.ageAnswers.find(tasks[1]?.id ?? knownIds.task)) !== undefined,
+      ]);
+    t.deepEqual(await kept(), [false, true]);
+    await inRun(store, (tx) => tx.projects.remove(project.id));
+    t.deepEqual(await kept(), [false, false]);
+    await t.throwsAsync(
+      inRun(store, (tx) => tx.ageAnswers.write(anAnswerSheet({ id: knownIds.task }))),
+      { instanceOf: PersistenceFault },
+    );
   });
 
   scenario('the operators’ log keeps what was added, also when its subject is gone', async ({ t, store }) => {

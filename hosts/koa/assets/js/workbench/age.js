@@ -29,7 +29,7 @@ export const startAge = () => {
     /** To the first question that has no answer, or the first at all. */
     focus: () => {
       const open =
-        panel().querySelector('.age-question:has(.status-assumed)') ?? panel().querySelector('.age-question');
+        panel().querySelector('.age-question[data-open]') ?? panel().querySelector('.age-question');
       const input = open?.querySelector('input:checked');
       (input ?? panel()).focus();
       (open ?? panel()).scrollIntoView({ block: 'center' });

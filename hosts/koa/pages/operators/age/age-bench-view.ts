@@ -6,11 +6,8 @@ import {
   type AnswerScope,
   type GivenAnswer,
 } from '../../../../../domain/age-rating/age-answers.js';
-import {
-  questionsOfCategory,
-  type AskedQuestions,
-  type AskedScene,
-} from '../../../../../domain/age-rating/asked-questions.js';
+import { questionsOfCategory, type AskedScene } from '../../../../../domain/age-rating/asked-questions.js';
+import type { SceneQuestion } from '../../../../../domain/age-rating/context.js';
 import { findRisk, riskCategories, type RiskCategory } from '../../../../../domain/risk-definition/risk-definition.js';
 import { ageView, type AgeView } from '../../reports/age/age-view.js';
 import type { Words } from '../../shared/page-context.js';
@@ -21,7 +18,10 @@ interface QuestionView {
   readonly scope: string;
   readonly question: string;
   readonly text: string;
-  readonly isAnswered: boolean;
+  /** The effect of a scene in the scope still depends on it. */
+  readonly isOpen: boolean;
+  /** And one of them is confirmed: till it is answered, it is read the stricter way. */
+  readonly isAssumed: boolean;
   readonly choices: readonly { readonly value: string; readonly text: string; readonly isChosen: boolean }[];
 }
 
@@ -48,11 +48,8 @@ export interface AgeBenchView {
 const listedScenes = 200;
 
 /** `chosen`: the scene that is asked about on its own; its category's questions stand for all of them otherwise. */
-export const ageBenchView = (
-  { rating, asked, sheet, catalogue }: RatedTask,
-  chosen: string,
-  words: Words,
-): AgeBenchView => {
+export const ageBenchView = (rated: RatedTask, chosen: string, words: Words): AgeBenchView => {
+  const { rating, asked, sheet, catalogue } = rated;
   const { t, locale } = words;
   const riskName = (code: string): string => {
     const risk = findRisk(catalogue, code);
@@ -62,9 +59,9 @@ export const ageBenchView = (
   const isAgentShown = asked.isForeignAgentAsked || sheet.answers.some(({ scope }) => scope.kind === 'video');
   const groups = [
     ...(isAgentShown
-      ? [{ key: 'video', title: t('age.wholeVideo'), scenes: [], questions: agentQuestion(sheet.answers, words) }]
+      ? [{ key: 'video', title: t('age.wholeVideo'), scenes: [], questions: [agentQuestion(rated, words)] }]
       : []),
-    ...riskCategories.flatMap((category) => categoryGroup(category, asked, scene, sheet.answers, riskName, words)),
+    ...riskCategories.flatMap((category) => categoryGroup(category, rated, scene, riskName, words)),
   ];
   const open = rating.unanswered.flatMap(({ questions }) => questions);
   const left = new Set(open).size + (rating.isForeignAgentUnanswered ? 1 : 0);
@@ -80,15 +77,15 @@ export const ageBenchView = (
   };
 };
 
-const agentQuestion = (answers: readonly GivenAnswer[], words: Words): readonly QuestionView[] => [
-  questionView({ kind: 'video' }, 'isMadeByForeignAgent', answers, undefined, words),
-];
+const agentQuestion = ({ rating, sheet }: RatedTask, words: Words): QuestionView => {
+  const isOpen = rating.isForeignAgentUnanswered;
+  return questionView({ kind: 'video' }, 'isMadeByForeignAgent', sheet.answers, { isOpen, isAssumed: isOpen }, words);
+};
 
 const categoryGroup = (
   category: RiskCategory,
-  asked: AskedQuestions,
+  { rating, asked, sheet }: RatedTask,
   chosen: AskedScene | undefined,
-  answers: readonly GivenAnswer[],
   riskName: (code: string) => string,
   words: Words,
 ): readonly GroupView[] => {
@@ -98,32 +95,29 @@ const categoryGroup = (
   const own = chosen?.category === category ? chosen : undefined;
   const scope: AnswerScope =
     own === undefined ? { kind: 'category', category } : { kind: 'trigger', triggerId: own.triggerId };
+  const unanswered = new Map(rating.unanswered.map(({ triggerId, questions }) => [triggerId, questions]));
+  const stateOf = (question: SceneQuestion) => {
+    const open = (own === undefined ? scenes : [own]).filter(({ triggerId }) =>
+      unanswered.get(triggerId)?.includes(question),
+    );
+    return { isOpen: open.length > 0, isAssumed: open.some(({ isConfirmed }) => isConfirmed) };
+  };
   const questions = own?.questions ?? questionsOfCategory(asked, category);
   const all = { value: '', text: t('age.allScenes', { count: scenes.length }), isChosen: own === undefined };
+  const choices = scenes.slice(0, listedScenes).map(({ triggerId, riskCode, interval }) => ({
+    value: triggerId,
+    text: `${format.timecode(interval.startMs)} · ${riskName(riskCode)}`,
+    isChosen: triggerId === own?.triggerId,
+  }));
   return [
     {
       key: category,
       title: t(`category.${category}`),
-      scenes:
-        scenes.length === 1
-          ? []
-          : [
-              all,
-              ...scenes.slice(0, listedScenes).map(({ triggerId, riskCode, interval }) => ({
-                value: triggerId,
-                text: `${format.timecode(interval.startMs)} · ${riskName(riskCode)}`,
-                isChosen: triggerId === own?.triggerId,
-              })),
-            ],
-      questions: questions.map((question) =>
-        questionView(
-          scope,
-          question,
-          answers,
-          own && findAnswer(answers, { kind: 'category', category }, question),
-          words,
-        ),
-      ),
+      scenes: scenes.length === 1 ? [] : [all, ...choices],
+      questions: questions.map((question) => {
+        const common = own && findAnswer(sheet.answers, { kind: 'category', category }, question);
+        return questionView(scope, question, sheet.answers, { ...stateOf(question), common }, words);
+      }),
     },
   ];
 };
@@ -132,9 +126,10 @@ const questionView = (
   scope: AnswerScope,
   question: AgeQuestion,
   answers: readonly GivenAnswer[],
-  common: GivenAnswer | undefined,
+  state: Pick<QuestionView, 'isOpen' | 'isAssumed'> & { readonly common?: GivenAnswer | undefined },
   { t }: Words,
 ): QuestionView => {
+  const { isOpen, isAssumed, common } = state;
   const given = findAnswer(answers, scope, question);
   const text = (answer: GivenAnswer['answer']): string => t(`ageAnswer.${question}.${String(answer)}`);
   const none = common === undefined ? t('age.noAnswer') : t('age.asAll', { answer: text(common.answer) });
@@ -143,7 +138,8 @@ const questionView = (
     scope: scopeCode(scope),
     question,
     text: t(`ageQuestion.${question}`),
-    isAnswered: (given ?? common) !== undefined,
+    isOpen,
+    isAssumed,
     choices: [
       ...answersTo(question).map((answer) => ({
         value: String(answer),
