@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKnexPersistence } from '../../../adapters/persistence-knex/index.js';
+import { IdentifyActor } from '../../../application/index.js';
+import { call } from '../../hosts/harness/call.js';
+import { median, percent, times, type Bench, type Measure } from '../shared/bench.js';
+import { startChild } from '../shared/child-server.js';
+import { loadOf, type LoadFigures } from '../shared/load.js';
+import { password, seedMillion } from './seed.js';
+import { statementsOf } from './statements.js';
+
+const rounds = 5;
+const roundSeconds = 4;
+
+const lists = {
+  projects: { path: '/api/projects/?page_size=20', what: 'токен + список проектов по 20' },
+  triggers: { path: '/api/triggers/?page_size=50', what: 'токен + список признаков по 50 из 1 000 000' },
+} as const;
+
+/** Requests per second and p99 of the product against a bare Koa that sends the same statements to the same database. */
+export const apiBench: Bench = {
+  name: 'api',
+  title: 'REST API',
+  method: `SQLite, 10 соединений, раундов: ${rounds} по ${roundSeconds} с на каждый путь и сервер, вперемежку, серверы в своих процессах. «Голый» Koa шлёт те же SELECT (с чтением учётной записи) и отдаёт строки как JSON, без проверки токена, ограничений частоты, сессий, журнала и представления.`,
+  async run(log) {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-api-'));
+    try {
+      return await measure(folder, log);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+const measure = async (folder: string, log: (line: string) => void): Promise<readonly Measure[]> => {
+  const many = '1000000';
+  const rates = { RATE_USER: many, RATE_ANON: many, RATE_UPLOAD: many, RATE_ANALYSIS: many };
+  const env = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...rates };
+  const filename = join(folder, 'data.sqlite3');
+  const persistence = createKnexPersistence({ client: 'sqlite', filename });
+  log('a million rows');
+  await persistence.migrate.up();
+  const owner = await seedMillion(persistence);
+  const identify = () => new IdentifyActor(persistence).execute(owner.id, owner.createdAt);
+  const page = (pageSize: number) => ({ page: 1, pageSize });
+  const paths = {
+    '/projects': await statementsOf(persistence.knex, async () => {
+      await identify();
+      await persistence.queries.projects({ owner: owner.id }, page(20));
+    }),
+    '/triggers': await statementsOf(persistence.knex, async () => {
+      await identify();
+      await persistence.queries.triggers({ owner: owner.id }, page(50));
+    }),
+  };
+  await persistence[Symbol.asyncDispose]();
+
+  await using product = await startChild(new URL('./product-server.js', import.meta.url), env);
+  await using bare = await startChild(new URL('./bare-server.js', import.meta.url), {
+    database: { client: 'sqlite', filename },
+    paths,
+  });
+  const token = await call(product, 'POST', '/api/auth/token/', { json: { username: owner.email, password } });
+  const headers = { authorization: `Bearer ${String(token.json['access'])}` };
+
+  const measures: Measure[] = [];
+  for (const [name, { path, what }] of Object.entries(lists)) {
+    const figures: Record<'ours' | 'bare', LoadFigures[]> = { ours: [], bare: [] };
+    for (let round = 0; round <= rounds; round++) {
+      const ours = await loadOf(product.url + path, headers, roundSeconds);
+      const without = await loadOf(`${bare.url}/${name}`, {}, roundSeconds);
+      log(
+        `${name} ${round}: ${ours.requestsPerSecond.toFixed(0)} / ${without.requestsPerSecond.toFixed(0)} 1/s, p99 ${ours.p99Ms} / ${without.p99Ms} ms`,
+      );
+      // The first one warms up.
+      if (round === 0) continue;
+      figures.ours.push(ours);
+      figures.bare.push(without);
+    }
+    measures.push(...compare(what, figures.ours, figures.bare));
+  }
+  return measures;
+};
+
+const compare = (what: string, ours: readonly LoadFigures[], bare: readonly LoadFigures[]): readonly Measure[] => {
+  const against = 'голый Koa с тем же SQL';
+  const rate = (figures: readonly LoadFigures[]) => median(figures.map(({ requestsPerSecond }) => requestsPerSecond));
+  const p99 = (figures: readonly LoadFigures[]) => median(figures.map(({ p99Ms }) => p99Ms));
+  const share = rate(ours) / rate(bare);
+  const slower = p99(ours) / p99(bare);
+  return [
+    {
+      what: `${what}, запросов в секунду`,
+      against,
+      target: '≥ 60 %',
+      measured: `${percent(share)} (${rate(ours).toFixed(0)} / ${rate(bare).toFixed(0)})`,
+      isMet: share >= 0.6,
+    },
+    {
+      what: `${what}, p99`,
+      against,
+      target: '≤ 3 ×',
+      measured: `${times(slower)} (${p99(ours).toFixed(0)} / ${p99(bare).toFixed(0)} мс)`,
+      isMet: slower <= 3,
+    },
+  ];
+};
