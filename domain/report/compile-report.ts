@@ -2,10 +2,13 @@ import type { GivenAnswer } from '../age-rating/age-answers.js';
 import { rateVideo } from '../age-rating/rate-video.js';
 import { findRisk, severities, type RiskCatalogue } from '../risk-definition/risk-definition.js';
 import { byStart } from '../shared/time-interval.js';
+import type { Detection } from '../detection/detection.js';
+import { completeCoverage } from '../signal/complete-coverage.js';
 import type { Coverage } from '../signal/coverage.js';
 import { standingRisks, type StandingRisk } from '../trigger/standing-risk.js';
 import { isConfirmed, type Trigger } from '../trigger/trigger.js';
 import type { VideoFile } from '../video/video.js';
+import { withFrames, type ReportPicture } from './report-frames.js';
 import type { ReportCounts, ReportDocument, ReportFinding, ReportVideo } from './report.js';
 import { verdictOf } from './verdict.js';
 
@@ -15,6 +18,10 @@ export interface ReportInput {
   /** The version under which the video was judged. */
   readonly catalogue: RiskCatalogue;
   readonly coverage: readonly Coverage[];
+  /** What of the models' word was ignored. */
+  readonly ignored?: Detection['ignored'];
+  /** Copies of frames that the report may show. */
+  readonly pictures?: readonly ReportPicture[];
   /** What operators answered about the scenes; nothing in a draft. */
   readonly answers?: readonly GivenAnswer[];
   /** The operator's words; empty in a draft. */
@@ -24,9 +31,10 @@ export interface ReportInput {
 /** The same for a draft and a final report: what is still undecided stands as unverified, what was rejected is counted. */
 export const compileReport = (input: ReportInput): ReportDocument => {
   const { video, triggers, catalogue, coverage, answers = [], summary } = input;
-  const findings = standingRisks(triggers)
-    .map((standing) => findingOf(standing, catalogue))
+  const standing = standingRisks(triggers)
+    .map((each) => findingOf(each, catalogue))
     .sort(gravestFirst);
+  const findings = withFrames(standing, input.pictures ?? []);
   const ageRating = rateVideo(triggers, catalogue, answers, video.declaredMark);
   return {
     schemaVersion: 1,
@@ -35,7 +43,8 @@ export const compileReport = (input: ReportInput): ReportDocument => {
     ageRating,
     findings,
     counts: countsOf(triggers),
-    coverage,
+    coverage: completeCoverage(coverage, video.media.durationMs),
+    ignored: input.ignored ?? [],
     catalogue: {
       version: catalogue.version,
       factsAsOf: catalogue.factsAsOf,

@@ -5,8 +5,10 @@ import type { TimeInterval } from '../shared/time-interval.js';
 import type { Versioned } from '../shared/versioned.js';
 import type { FixKind, RiskCategory, Severity } from '../risk-definition/risk-definition.js';
 import type { Coverage } from '../signal/coverage.js';
+import type { Detection } from '../detection/detection.js';
 import type { Evidence } from '../trigger/evidence.js';
 import type { TriggerSource } from '../trigger/trigger.js';
+import type { ReportFrame } from './report-frames.js';
 
 /** What the client gets. A draft says what the models found; the final one says what a person confirmed. */
 export type Report = DraftReport | FinalReport;
@@ -42,7 +44,10 @@ export interface ReportDocument {
   /** Standing risks, gravest first, then by time. Rejected ones are only counted. */
   readonly findings: readonly ReportFinding[];
   readonly counts: ReportCounts;
+  /** An entry for every check of the product at the least. */
   readonly coverage: readonly Coverage[];
+  /** What models said that could not be believed; left out in reports from before it was counted. */
+  readonly ignored?: Detection['ignored'];
   readonly catalogue: {
     readonly version: string;
     readonly factsAsOf: string;
@@ -85,6 +90,8 @@ export interface ReportFinding {
   readonly confidence: number;
   readonly source: TriggerSource;
   readonly evidence: readonly Evidence[];
+  /** Pictures that prove it, by time; left out in reports from before they kept any. */
+  readonly frames?: readonly ReportFrame[];
   /** `confirmed` by an operator, or still the models' word. */
   readonly status: 'unverified' | 'confirmed';
   readonly comment: string;

@@ -12,3 +12,10 @@ export const subtitlesKey = (video: VideoId): string => `videos/subtitles/${vide
 export const incomingVideoKey = (video: VideoId): string => `videos/incoming/${video}`;
 
 export const artifactPrefix = (execution: ExecutionId): string => `artifacts/${execution}`;
+
+/** Pictures that the reports of a video show; they outlive the artifacts and go with the video. */
+export const reportPrefix = (video: VideoId): string => `reports/${video}`;
+
+/** Those of one analysis. */
+export const reportFramesPrefix = (video: VideoId, execution: ExecutionId): string =>
+  `${reportPrefix(video)}/${execution}`;

@@ -1,4 +1,3 @@
-import { ReplayDetection } from '../../application/index.js';
 import { compose } from '../composition/compose.js';
 import { configReport, loadConfig, requireConfig } from '../composition/load-config.js';
 import { untilSignal } from '../composition/run-until-signal.js';
@@ -34,14 +33,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     // The table tells it all; a log between its lines would not help.
     await using composition = await compose({ ...requireConfig(process.env), logLevel: 'warn' }, 'embedded');
     const { container } = composition;
-    const replayDetection = new ReplayDetection({
-      unitOfWork: container.get(T.unitOfWork),
-      artifacts: container.get(T.artifacts),
-      clock: container.get(T.clock),
-      ids: container.get(T.ids),
-      logger: container.get(T.logger),
-    });
-    const parts = { queries: container.get(T.queries), replayDetection };
+    const parts = { queries: container.get(T.queries), replayDetection: container.get(T.replayDetection) };
     return await replayDetections(parts, options, messages.replay, stop.signal, (line) => console.log(line));
   },
   migrate: async ([direction]) => {

@@ -9,6 +9,8 @@ export interface MediaScript {
   readonly info?: Partial<MediaInfo>;
   /** What the picture of each second is; equal numbers are equal pictures. By default five different ones. */
   readonly pictures?: readonly number[];
+  /** The JPEG of a picture, where something has to open it. */
+  readonly jpeg?: (picture: number) => Promise<Uint8Array>;
   readonly hasSound?: boolean;
   /** Up to where pictures and sound can be decoded; by default the whole length. */
   readonly pictureMs?: number;
@@ -45,7 +47,7 @@ export const createScriptedMedia = (script: MediaScript = {}): MediaProcessor =>
       const frames = [];
       for (const [second, picture] of pictures.entries()) {
         const path = join(workDir, `${second}.jpg`);
-        await writeFile(path, `jpeg ${picture}`);
+        await writeFile(path, (await script.jpeg?.(picture)) ?? `jpeg ${picture}`);
         frames.push({ atMs: second * 1_000, path, fingerprint: new Uint8Array(40).fill(picture) });
         onProgress(second * 1_000);
       }

@@ -12,7 +12,7 @@ import type { StageName } from '../../../domain/pipeline/stage.js';
 import { messageId, type ExecutionId, type VideoId, type WorkerId } from '../../../domain/shared/ids.js';
 import type { Instant } from '../../../domain/shared/instant.js';
 import { accept, refuse, type Refused, type Result } from '../../../domain/shared/result.js';
-import { artifactPrefix } from '../../../domain/video/storage-key.js';
+import { artifactPrefix, reportFramesPrefix } from '../../../domain/video/storage-key.js';
 import type { VideoFailure } from '../../../domain/video/video-failure.js';
 import { startProcessing } from '../../../domain/video/video-transitions.js';
 import type { ProcessingVideo } from '../../../domain/video/video.js';
@@ -160,16 +160,18 @@ export class StageLedger {
   async leave(held: HeldStage): Promise<void> {
     await this.#deps.unitOfWork.run(async (tx) => {
       const { id } = held.execution;
-      if ((await tx.executions.find(id)) === undefined) await this.#sweep(tx, id);
+      if ((await tx.executions.find(id)) === undefined)
+        await this.#sweep(tx, id, held.name === 'publish' ? held.video.id : undefined);
       return accept(undefined);
     });
   }
 
   /** The removal's own job may have run before the last artifact was written. */
-  #sweep(tx: Transaction, gone: ExecutionId): Promise<void> {
-    return tx.outbox.append([
-      { id: messageId(this.#deps.ids.next()), job: { name: 'delete-stored', prefix: artifactPrefix(gone) } },
-    ]);
+  #sweep(tx: Transaction, gone: ExecutionId, video?: VideoId): Promise<void> {
+    const prefixes = [artifactPrefix(gone), ...(video === undefined ? [] : [reportFramesPrefix(video, gone)])];
+    return tx.outbox.append(
+      prefixes.map((prefix) => ({ id: messageId(this.#deps.ids.next()), job: { name: 'delete-stored', prefix } })),
+    );
   }
 
   #change<Outcome extends Result<unknown>>(

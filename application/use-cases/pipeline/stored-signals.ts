@@ -1,4 +1,4 @@
-import type { DetectionInput } from '../../../domain/detection/detection.js';
+import type { Detection, DetectionInput } from '../../../domain/detection/detection.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
 import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import type { Coverage } from '../../../domain/signal/coverage.js';
@@ -14,6 +14,15 @@ export const readCoverage = async (
   ...(await artifacts.readLines<Coverage>(execution, 'transcribe-coverage')),
   ...(await artifacts.readLines<Coverage>(execution, 'look-coverage')),
 ];
+
+/** What a detection could not believe, with how much of it. */
+export const readIgnored = async (
+  artifacts: ArtifactStore,
+  execution: PipelineExecution,
+): Promise<Detection['ignored']> => {
+  const [detection] = await artifacts.readLines<Partial<Detection>>(execution, 'detection');
+  return detection?.ignored ?? [];
+};
 
 /** Everything that a judgement needs, from what the models of an execution left; no model is called. */
 export const readDetectionInput = async (

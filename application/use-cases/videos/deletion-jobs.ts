@@ -1,6 +1,6 @@
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
 import type { MessageId } from '../../../domain/shared/ids.js';
-import { artifactPrefix, subtitlesKey } from '../../../domain/video/storage-key.js';
+import { artifactPrefix, reportPrefix, subtitlesKey } from '../../../domain/video/storage-key.js';
 import type { Video } from '../../../domain/video/video.js';
 import type { OutboxJob } from '../../ports/outbox.js';
 
@@ -10,7 +10,12 @@ export const deletionJobs = (
   executions: readonly PipelineExecution[],
   nextId: () => MessageId,
 ): readonly OutboxJob[] =>
-  [video.storageKey, subtitlesKey(video.id), ...executions.map(({ id }) => artifactPrefix(id))].map((prefix) => ({
+  [
+    video.storageKey,
+    subtitlesKey(video.id),
+    reportPrefix(video.id),
+    ...executions.map(({ id }) => artifactPrefix(id)),
+  ].map((prefix) => ({
     id: nextId(),
     job: { name: 'delete-stored', prefix },
   }));

@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { createInMemoryProgressFeed, createInMemoryRateLimiter } from '../../../adapters/in-memory/ephemeral/index.js';
 import { createLocalInference } from '../../../adapters/inference-local/index.js';
+import { createSharpPictureScaler } from '../../../adapters/picture-sharp/index.js';
 import { createFfmpegMediaProcessor } from '../../../adapters/media-ffmpeg/index.js';
 import { T } from '../tokens.js';
 
@@ -26,6 +27,9 @@ export const analysisPartsModule = new ContainerModule(({ bind }) => {
         ),
       [T.lifetime, T.config, T.logger],
     )
+    .inSingletonScope();
+  bind(T.pictures)
+    .toResolvedValue(() => createSharpPictureScaler(), [])
     .inSingletonScope();
   bind(T.progress)
     .toResolvedValue(() => createInMemoryProgressFeed(), [])
