@@ -1,7 +1,17 @@
 /** Refusals that many use cases share. What the actor may not see does not exist for them. */
 export interface NotFound {
   readonly kind: 'not-found';
-  readonly subject: 'project' | 'video' | 'execution' | 'trigger' | 'task' | 'report' | 'user' | 'webhook' | 'delivery';
+  readonly subject:
+    | 'project'
+    | 'video'
+    | 'execution'
+    | 'trigger'
+    | 'task'
+    | 'report'
+    | 'user'
+    | 'mention-list'
+    | 'webhook'
+    | 'delivery';
 }
 
 export interface Forbidden {

@@ -1,5 +1,5 @@
 import type { MentionList } from '../mention-list/mention-list.js';
-import { shippedLists } from '../mention-list/shipped-lists.data.js';
+import { shippedLists } from '../mention-list/shipped/shipped-lists.js';
 import type { RiskCatalogue } from '../risk-definition/risk-definition.js';
 import type { CheckName, Coverage } from '../signal/coverage.js';
 import { durationMs, intersection, totalMs, type TimeInterval } from '../shared/time-interval.js';
@@ -19,6 +19,8 @@ export interface DetectionScene {
   readonly coverage: readonly Coverage[];
   readonly catalogue: RiskCatalogue;
   readonly lists: readonly MentionList[];
+  /** ISO day; undefined: entries apply whatever their dates. */
+  readonly checkedOn: string | undefined;
   readonly durationMs: number;
   /** Time between two sampled frames. */
   readonly frameStepMs: number;
@@ -36,6 +38,7 @@ export const sceneOf = (input: DetectionInput, signals: readonly Signal[]): Dete
   coverage: input.coverage,
   catalogue: input.catalogue,
   lists: input.lists ?? shippedLists,
+  checkedOn: input.checkedOn,
   durationMs: input.durationMs,
   frameStepMs: frameStep(input.coverage),
 });

@@ -1,4 +1,4 @@
-import type { MentionList } from '../mention-list/mention-list.js';
+import type { MentionList, MentionListUse } from '../mention-list/mention-list.js';
 import type { RiskCatalogue } from '../risk-definition/risk-definition.js';
 import type { Coverage } from '../signal/coverage.js';
 import type { Signal } from '../signal/signal.js';
@@ -14,6 +14,8 @@ export interface DetectionInput {
   readonly metadata: { readonly title: string; readonly description: string };
   /** Dated lists of names; the shipped ones by default. */
   readonly lists?: readonly MentionList[];
+  /** ISO day of the check: entries of lists apply from their `since` up to their `until`. Left out: whatever their dates. */
+  readonly checkedOn?: string;
 }
 
 export interface Detection {
@@ -21,6 +23,8 @@ export interface Detection {
   readonly findings: readonly Finding[];
   /** Signals that could not be believed or placed, with how many: never turned into a finding, never silently lost. */
   readonly ignored: readonly { readonly reason: IgnoredReason; readonly count: number }[];
+  /** Versions of the lists that were looked through. */
+  readonly lists: readonly MentionListUse[];
 }
 
 export const ignoredReasons = [

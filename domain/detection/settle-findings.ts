@@ -76,6 +76,8 @@ const timeOf = (evidence: Evidence): number => {
       return evidence.interval.startMs;
     case 'frame':
       return evidence.atMs;
+    // After what was heard and read.
+    case 'list':
     case 'absence':
       return Number.MAX_SAFE_INTEGER;
     default:

@@ -1,6 +1,7 @@
 import type { GivenAnswer } from '../age-rating/age-answers.js';
 import { rateVideo } from '../age-rating/rate-video.js';
 import { findRisk, severities, type RiskCatalogue } from '../risk-definition/risk-definition.js';
+import type { MentionListUse } from '../mention-list/mention-list.js';
 import { byStart } from '../shared/time-interval.js';
 import type { Detection } from '../detection/detection.js';
 import { completeCoverage } from '../signal/complete-coverage.js';
@@ -22,6 +23,8 @@ export interface ReportInput {
   readonly ignored?: Detection['ignored'];
   /** Copies of frames that the report may show. */
   readonly pictures?: readonly ReportPicture[];
+  /** Dated lists that the video was judged by. */
+  readonly lists?: readonly MentionListUse[];
   /** What operators answered about the scenes; nothing in a draft. */
   readonly answers?: readonly GivenAnswer[];
   /** The operator's words; empty in a draft. */
@@ -30,7 +33,7 @@ export interface ReportInput {
 
 /** The same for a draft and a final report: what is still undecided stands as unverified, what was rejected is counted. */
 export const compileReport = (input: ReportInput): ReportDocument => {
-  const { video, triggers, catalogue, coverage, answers = [], summary } = input;
+  const { video, triggers, catalogue, coverage, answers = [], lists = [], summary } = input;
   const standing = standingRisks(triggers)
     .map((each) => findingOf(each, catalogue))
     .sort(gravestFirst);
@@ -50,6 +53,7 @@ export const compileReport = (input: ReportInput): ReportDocument => {
       factsAsOf: catalogue.factsAsOf,
       noticeRu: catalogue.noticeRu.replaceAll('{facts_as_of}', catalogue.factsAsOf),
       noticeEn: catalogue.noticeEn.replaceAll('{facts_as_of}', catalogue.factsAsOf),
+      lists,
     },
     summary,
   };

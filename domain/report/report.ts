@@ -1,4 +1,5 @@
 import type { VideoAgeRating } from '../age-rating/rate-video.js';
+import type { MentionListUse } from '../mention-list/mention-list.js';
 import type { ExecutionId, ReportId, TriggerId, UserId, VideoId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import type { TimeInterval } from '../shared/time-interval.js';
@@ -53,6 +54,8 @@ export interface ReportDocument {
     readonly factsAsOf: string;
     readonly noticeRu: string;
     readonly noticeEn: string;
+    /** Dated lists that were looked through; left out in reports from before lists had versions. */
+    readonly lists?: readonly MentionListUse[];
   };
   readonly summary: string;
 }

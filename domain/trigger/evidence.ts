@@ -1,8 +1,9 @@
+import type { MentionListKind } from '../mention-list/mention-list.js';
 import type { TimeInterval } from '../shared/time-interval.js';
 import type { Box } from '../signal/signal.js';
 
 /** What made a rule speak; enough for a person to judge without trusting the model. */
-export type Evidence = QuoteEvidence | FrameEvidence | ScoreEvidence | AbsenceEvidence | NoteEvidence;
+export type Evidence = QuoteEvidence | FrameEvidence | ScoreEvidence | ListEvidence | AbsenceEvidence | NoteEvidence;
 
 /** Words heard or read. `marks` are the parts of `quote` to light up, as [start, end) character offsets. */
 export interface QuoteEvidence {
@@ -32,6 +33,25 @@ export interface ScoreEvidence {
   readonly peak: number;
   readonly threshold: number;
   readonly aboveMs: number;
+}
+
+/** The entry of a dated list that a name stands for. */
+export interface ListEvidence {
+  readonly kind: 'list';
+  readonly list: MentionListKind;
+  readonly version: string;
+  /** ISO day of the list. */
+  readonly asOf: string;
+  /** What the list's source is called. */
+  readonly title: string;
+  /** As the list writes it. */
+  readonly entry: string;
+  /** Empty when the list does not say. */
+  readonly decision: string;
+  /** ISO day of the listing. */
+  readonly since: string | undefined;
+  /** The words that the law wants beside the name; empty: those of the kind of list. */
+  readonly note: string;
 }
 
 /** Something that should be there was looked for and not found; says how densely. */

@@ -193,7 +193,7 @@ test('a signal that outlasts the video is cut at its end', (t) => {
 });
 
 test('no signals give no findings', (t) => {
-  t.deepEqual(detect(anInput([])), { findings: [], ignored: [] });
+  t.like(detect(anInput([])), { findings: [], ignored: [] });
 });
 
 test('a disabled risk is not raised, and a threshold of the catalogue is obeyed', (t) => {

@@ -1,4 +1,7 @@
 import { compareDetection, type DetectionDifference } from '../../../domain/detection/detection-difference.js';
+import type { MentionListUse } from '../../../domain/mention-list/mention-list.js';
+import type { Detection } from '../../../domain/detection/detection.js';
+import type { ReportPicture } from '../../../domain/report/report-frames.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
 import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import { triggerId, type UserId } from '../../../domain/shared/ids.js';
@@ -26,7 +29,10 @@ interface Judged {
   readonly execution: PipelineExecution;
   readonly catalogue: RiskCatalogue;
   readonly findings: readonly Finding[];
+  readonly pictures: readonly ReportPicture[];
   readonly coverage: readonly Coverage[];
+  readonly ignored: Detection['ignored'];
+  readonly lists: readonly MentionListUse[];
 }
 
 export type ApplyRefusal =
@@ -43,7 +49,7 @@ export type ApplyRefusal =
  */
 export const applyReplay = (
   { unitOfWork, clock, ids }: Dependencies,
-  { video: judged, execution, catalogue, findings, coverage }: Judged,
+  { video: judged, execution, catalogue, findings, ...read }: Judged,
 ): Promise<Result<DetectionDifference, ApplyRefusal>> =>
   unitOfWork.run(async (tx): Promise<Result<DetectionDifference, ApplyRefusal>> => {
     const now = clock.now();
@@ -74,7 +80,7 @@ export const applyReplay = (
     await tx.triggers.removeOfExecution(execution.id);
     await tx.triggers.addAll([...again, ...added]);
     const raised = await tx.triggers.ofExecution(execution.id);
-    const { document, priority } = compileDraft({ video, triggers: raised, catalogue, coverage });
+    const { document, priority } = compileDraft({ video, triggers: raised, catalogue, ...read });
     const reported = await tx.reports.update({ ...report, document });
     if (!reported.ok) return reported;
     const queued = await tx.tasks.update({ ...task, priority, updatedAt: now });

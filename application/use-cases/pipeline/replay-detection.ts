@@ -1,5 +1,7 @@
 import { detect } from '../../../domain/detection/detect.js';
 import { compareDetection, type DetectionDifference } from '../../../domain/detection/detection-difference.js';
+import { moscowDay } from '../../../domain/mention-list/list-days.js';
+import type { MentionListUse } from '../../../domain/mention-list/mention-list.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
 import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import type { ExecutionId, VideoId } from '../../../domain/shared/ids.js';
@@ -11,14 +13,17 @@ import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Logger } from '../../ports/logger.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { ObjectNotFound } from '../../ports/video-storage.js';
+import { ListShelf } from '../mention-lists/list-shelf.js';
 import { notFound, type NotFound } from '../refusals.js';
 import { applyReplay, type ApplyRefusal } from './apply-replay.js';
 import { findArtifact, type ArtifactStore } from './artifact-store.js';
-import { readDetectionInput } from './stored-signals.js';
+import type { ReportFrames } from './report-frames.js';
+import { readDetectionInput, type DatedLists } from './stored-signals.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
   readonly artifacts: ArtifactStore;
+  readonly frames: ReportFrames;
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly logger: Logger;
@@ -28,6 +33,11 @@ export interface ReplayCommand {
   readonly executionId: ExecutionId;
   /** Left out: the current one. */
   readonly catalogueVersion?: string;
+  /**
+   * `recorded`: the dated lists of the analysis, on its day; the active ones where it recorded none. `active`: the lists of
+   * today, on today's day. Left out: `recorded`.
+   */
+  readonly lists?: 'recorded' | 'active';
   /** Puts the result in place of the triggers; otherwise nothing is written. */
   readonly apply?: boolean;
 }
@@ -36,6 +46,7 @@ export interface Replay {
   readonly videoId: VideoId;
   readonly executionId: ExecutionId;
   readonly catalogueVersion: string;
+  readonly lists: readonly MentionListUse[];
   readonly difference: DetectionDifference;
   readonly isApplied: boolean;
 }
@@ -43,6 +54,7 @@ export interface Replay {
 export type ReplayRefusal =
   | NotFound
   | { readonly kind: 'unknown-catalogue-version'; readonly version: string }
+  | { readonly kind: 'unknown-list-version' }
   | { readonly kind: 'analysis-unfinished' }
   /** What the models saw is removed some days after the analysis. */
   | { readonly kind: 'signals-purged' }
@@ -54,23 +66,31 @@ export type ReplayRefusal =
  */
 export class ReplayDetection {
   readonly #deps: Dependencies;
+  readonly #lists: ListShelf;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    this.#lists = new ListShelf(deps.unitOfWork);
   }
 
   async execute(command: ReplayCommand): Promise<Result<Replay, ReplayRefusal>> {
-    const { artifacts, logger } = this.#deps;
+    const { artifacts, frames, logger } = this.#deps;
     const loaded = await this.#load(command);
     if (!loaded.ok) return loaded;
     const { execution, video, catalogue, triggers } = loaded.value;
-    const input = await whenStored(() => readDetectionInput(artifacts, execution, video, catalogue));
+    const dated = await this.#datedLists(execution, command.lists ?? 'recorded');
+    if (dated === undefined) return refuse({ kind: 'unknown-list-version' });
+    const input = await whenStored(() => readDetectionInput(artifacts, execution, video, catalogue, dated));
     if (input === undefined) return refuse({ kind: 'signals-purged' });
-    const { findings } = detect(input);
-    const replay = { videoId: video.id, executionId: execution.id, catalogueVersion: catalogue.version };
+    const { findings, ignored, lists } = detect(input);
+    const replay = { videoId: video.id, executionId: execution.id, catalogueVersion: catalogue.version, lists };
     if (command.apply !== true)
       return accept({ ...replay, difference: compareDetection(triggers, findings), isApplied: false });
-    const applied = await applyReplay(this.#deps, { video, execution, catalogue, findings, coverage: input.coverage });
+    const judged = { video, execution, catalogue, findings };
+    const pictures = await whenStored(() => frames.keep(judged));
+    if (pictures === undefined) return refuse({ kind: 'signals-purged' });
+    const { coverage } = input;
+    const applied = await applyReplay(this.#deps, { ...judged, pictures, coverage, ignored, lists });
     if (!applied.ok) return applied;
     const { added, gone, kept } = applied.value;
     logger.info('a detection was replaced', {
@@ -82,6 +102,15 @@ export class ReplayDetection {
       kept: kept.length,
     });
     return accept({ ...replay, difference: applied.value, isApplied: true });
+  }
+
+  async #datedLists(execution: PipelineExecution, which: 'recorded' | 'active'): Promise<DatedLists | undefined> {
+    const { unitOfWork, clock } = this.#deps;
+    if (which === 'active') return { lists: await this.#lists.active(), checkedOn: moscowDay(clock.now()) };
+    const report = await unitOfWork.run(async (tx) => accept(await tx.reports.ofExecution(execution.id)));
+    const uses = report.value?.document.catalogue.lists;
+    const lists = uses === undefined ? await this.#lists.active() : await this.#lists.versions(uses);
+    return lists && { lists, checkedOn: moscowDay(execution.createdAt) };
   }
 
   #load({ executionId, catalogueVersion }: ReplayCommand): Promise<Result<Loaded, ReplayRefusal>> {

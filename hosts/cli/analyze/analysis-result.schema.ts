@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mentionListKinds } from '../../../domain/mention-list/mention-list.js';
 import { checkNames, notCheckedReasons } from '../../../domain/signal/coverage.js';
 import { triggerSources } from '../../../domain/trigger/trigger.js';
 
@@ -31,6 +32,17 @@ const evidence = z.discriminatedUnion('kind', [
     peak: share,
     threshold: share,
     aboveMs: ms,
+  }),
+  z.strictObject({
+    kind: z.literal('list'),
+    list: z.enum(mentionListKinds),
+    version: z.string(),
+    asOf: z.iso.date(),
+    title: z.string(),
+    entry: z.string(),
+    decision: z.string(),
+    since: z.iso.date().optional(),
+    note: z.string(),
   }),
   z.strictObject({
     kind: z.literal('absence'),

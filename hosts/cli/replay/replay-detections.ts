@@ -14,7 +14,7 @@ interface Dependencies {
 /** 0 done, 2 the one video that was asked for could not be replayed. With `--all`, what is refused is told and passed over. */
 export const replayDetections = async (
   { queries, replayDetection }: Dependencies,
-  { video: id, version, apply, json }: ReplayOptions,
+  { video: id, version, lists, apply, json }: ReplayOptions,
   messages: ReplayMessages,
   stop: AbortSignal,
   print: (line: string) => void,
@@ -25,6 +25,7 @@ export const replayDetections = async (
     const command = {
       executionId: video.executionId,
       apply,
+      lists,
       ...(version !== undefined && { catalogueVersion: version }),
     };
     const result = await replayDetection.execute(command);

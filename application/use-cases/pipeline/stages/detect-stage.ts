@@ -1,4 +1,5 @@
 import { detect } from '../../../../domain/detection/detect.js';
+import { moscowDay } from '../../../../domain/mention-list/list-days.js';
 import { noCost } from '../../../../domain/pipeline/stage-cost.js';
 import { triggerId } from '../../../../domain/shared/ids.js';
 import type { Instant } from '../../../../domain/shared/instant.js';
@@ -8,6 +9,7 @@ import type { IdGenerator } from '../../../ports/id-generator.js';
 import type { Logger } from '../../../ports/logger.js';
 import type { Metrics } from '../../../ports/metrics.js';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.js';
+import { ListShelf } from '../../mention-lists/list-shelf.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
 import { readDetectionInput } from '../stored-signals.js';
@@ -20,12 +22,14 @@ interface Dependencies {
   readonly logger: Logger;
 }
 
-/** Judges the signals under the current catalogue. */
+/** Judges the signals under the current catalogue and the active lists, as of the day on which the analysis was asked for. */
 export class DetectStage implements StageHandler {
   readonly #deps: Dependencies;
+  readonly #lists: ListShelf;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    this.#lists = new ListShelf(deps.unitOfWork);
   }
 
   async run({ execution, video, signal }: StageContext) {
@@ -33,7 +37,8 @@ export class DetectStage implements StageHandler {
     const current = await unitOfWork.run(async (tx) => accept(await tx.catalogues.current()));
     const catalogue = current.value;
     if (catalogue === undefined) throw new Error('there is no risk catalogue: run the seed command');
-    const detection = detect(await readDetectionInput(artifacts, execution, video, catalogue));
+    const dated = { lists: await this.#lists.active(), checkedOn: moscowDay(execution.createdAt) };
+    const detection = detect(await readDetectionInput(artifacts, execution, video, catalogue, dated));
     for (const { reason, count } of detection.ignored) {
       metrics.count('signals_ignored_total', { reason }, count);
       logger.warn('signals were ignored', { video_id: video.id, step: 'detect', status: reason, count });

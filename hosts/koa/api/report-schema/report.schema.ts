@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ageMarks } from '../../../../domain/age-rating/age-rating.js';
+import { mentionListKinds } from '../../../../domain/mention-list/mention-list.js';
 import { fixKinds, riskCategories, severities } from '../../../../domain/risk-definition/risk-definition.js';
 import { checkNames, notCheckedReasons } from '../../../../domain/signal/coverage.js';
 import { triggerSources } from '../../../../domain/trigger/trigger.js';
+import { ageRatingView } from '../age-rating/age-rating.schema.js';
 
 const id = z.uuid();
 const moment = z.iso.datetime().describe('ISO 8601 in UTC');
@@ -10,7 +11,6 @@ const time = z.number().min(0).describe('Seconds from the first frame, whole mil
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 const interval = { start: time, end: time.describe('Seconds; the first moment after the stretch') };
-const effect = z.enum([...ageMarks, 'prohibited']);
 
 export const evidenceView = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -38,6 +38,17 @@ export const evidenceView = z.discriminatedUnion('kind', [
     peak: share,
     threshold: share,
     above: time.describe('Seconds above the threshold'),
+  }),
+  z.strictObject({
+    kind: z.literal('list'),
+    list: z.enum(mentionListKinds),
+    list_version: z.string(),
+    as_of: z.iso.date().describe('The day of the list'),
+    title: z.string(),
+    entry: z.string().describe('The name as the list writes it'),
+    decision: z.string(),
+    since: z.iso.date().nullable(),
+    note: z.string().describe('Words that the law wants beside the name; empty: those of the kind of list'),
   }),
   z.strictObject({
     kind: z.literal('absence'),
@@ -108,20 +119,8 @@ export const reportSchema = z
       height: count,
     }),
     verdict: z.enum(['no-signs-found', 'signs-found', 'blocked']),
-    age_rating: z.strictObject({
-      mark: effect,
-      reasons: z.array(
-        z.strictObject({
-          trigger: id,
-          risk: z.string(),
-          ...interval,
-          effect,
-          law: z.array(z.string()),
-          is_confirmed: z.boolean(),
-        }),
-      ),
-      next: z.strictObject({ mark: z.enum(ageMarks), remove: z.array(id) }).nullable(),
-    }),
+    blocked_by: z.array(id).describe('Triggers for which the verdict is blocked; see their status'),
+    age_rating: ageRatingView,
     findings: z.array(finding),
     counts: z.strictObject({
       raised: count,
@@ -136,6 +135,16 @@ export const reportSchema = z
       facts_as_of: z.iso.date(),
       notice_ru: z.string(),
       notice_en: z.string(),
+      lists: z
+        .array(
+          z.strictObject({
+            list: z.enum(mentionListKinds),
+            version: z.string(),
+            as_of: z.iso.date(),
+            title: z.string(),
+          }),
+        )
+        .describe('Dated lists that the words were compared with, as they stood on their day'),
     }),
     summary: z.string(),
   })

@@ -41,6 +41,18 @@ export const presentEvidence = (evidence: Evidence) => {
         threshold: evidence.threshold,
         above: seconds(evidence.aboveMs),
       };
+    case 'list':
+      return {
+        kind: evidence.kind,
+        list: evidence.list,
+        list_version: evidence.version,
+        as_of: evidence.asOf,
+        title: evidence.title,
+        entry: evidence.entry,
+        decision: evidence.decision,
+        since: evidence.since ?? null,
+        note: evidence.note,
+      };
     case 'absence':
       return {
         kind: evidence.kind,

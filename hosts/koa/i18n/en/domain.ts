@@ -107,9 +107,22 @@ export const domain = {
     mask: 'word hidden by signs',
     truncated: 'word cut short',
     mention: 'mention from the word list',
+    misheard: 'heard unclearly, sounds like «{{word}}»',
     phone: 'phone number',
     'e-mail': 'e-mail address',
     'bank-card': 'card number',
+  },
+  mentionList: {
+    'foreign-agents': 'Foreign agents',
+    'banned-organisations': 'Banned organisations',
+    'terrorist-organisations': 'Terrorist organisations',
+    'undesirable-organisations': 'Undesirable organisations',
+    'banned-materials': 'Extremist materials',
+    drugs: 'Drugs',
+  },
+  listEvidence: {
+    text: 'On the list “{{list}}” as of {{date}}: {{entry}}',
+    note: 'The law wants these words: {{note}}',
   },
   absenceSubject: {
     'ad-word': 'the word «реклама»',

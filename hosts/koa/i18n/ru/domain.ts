@@ -107,9 +107,22 @@ export const domain = {
     mask: 'слово скрыто знаками',
     truncated: 'слово оборвано',
     mention: 'упоминание из словаря',
+    misheard: 'услышано нечётко, похоже на «{{word}}»',
     phone: 'номер телефона',
     'e-mail': 'адрес почты',
     'bank-card': 'номер карты',
+  },
+  mentionList: {
+    'foreign-agents': 'Иностранные агенты',
+    'banned-organisations': 'Запрещённые организации',
+    'terrorist-organisations': 'Террористические организации',
+    'undesirable-organisations': 'Нежелательные организации',
+    'banned-materials': 'Экстремистские материалы',
+    drugs: 'Наркотики',
+  },
+  listEvidence: {
+    text: 'В перечне «{{list}}» на {{date}}: {{entry}}',
+    note: 'Закон требует указать: {{note}}',
   },
   absenceSubject: {
     'ad-word': 'слово «реклама»',

@@ -25,6 +25,7 @@ export type EvidenceView =
       readonly label: string;
     }
   | { readonly kind: 'score'; readonly text: string; readonly peak: number; readonly threshold: number }
+  | { readonly kind: 'list'; readonly text: string; readonly note: string }
   | { readonly kind: 'absence'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string };
 
@@ -52,7 +53,7 @@ const ruleText = (rule: string, { t, locale }: Words): string => {
   const [family = rule] = rule.split(':');
   const name = rule.replace(/_(ru|en)$/, '').replaceAll(':', '-');
   const known = [name, family].find((key) => /^[\w-]+$/.test(key) && hasText(locale, `rule.${key}`));
-  return known === undefined ? rule : t(`rule.${known}`);
+  return known === undefined ? rule : t(`rule.${known}`, { word: rule.slice(family.length + 1) });
 };
 
 export const evidenceView = (evidence: Evidence, words: Words): EvidenceView => {
@@ -80,6 +81,12 @@ export const evidenceView = (evidence: Evidence, words: Words): EvidenceView => 
         seconds: format.timecode(aboveMs),
       });
       return { kind: 'score', text, peak, threshold };
+    }
+    case 'list': {
+      const { list, entry, asOf, title, version, decision, note } = evidence;
+      const params = { list: t(`mentionList.${list}`), entry, date: format.date(Date.parse(asOf)), version };
+      const text = [t('listEvidence.text', params), decision, title].filter((part) => part !== '').join(' · ');
+      return { kind: 'list', text, note: note === '' ? '' : t('listEvidence.note', { note }) };
     }
     case 'absence': {
       const params = {

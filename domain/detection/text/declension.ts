@@ -1,0 +1,45 @@
+import { basesWithoutVowel, endingsAfterFallenVowel, paradigms } from './declension.data.js';
+
+/** What a word begins with in every case, and what may follow. */
+export interface Declined {
+  readonly base: string;
+  readonly endings: ReadonlySet<string>;
+}
+
+const tables = paradigms.map(({ nominative, endings }) => ({ nominative, endings: new Set(endings) }));
+const unchanging: ReadonlySet<string> = new Set(['']);
+const afterFallenVowel: ReadonlySet<string> = new Set(endingsAfterFallenVowel);
+const longestEnding = Math.max(...paradigms.flatMap(({ endings }) => endings.map((ending) => ending.length)));
+
+const isDeclinable = (form: string): boolean => form.length > 2 && /^[а-я]+$/.test(form);
+
+/**
+ * Every way in which a folded word may decline. A stemmer would not do: it takes a part of the surname off
+ * («Иванов» → «иван», «Ивановым» → «иванов»).
+ */
+export const declensionsOf = (form: string): readonly Declined[] => {
+  if (!isDeclinable(form)) return [{ base: form, endings: unchanging }];
+  const regular = tables.flatMap(({ nominative, endings }) =>
+    endings.size > 0 && nominative.test(form) ? [{ base: form.replace(nominative, ''), endings }] : [],
+  );
+  const fallen = baseWithoutVowel(form);
+  return [
+    ...(regular.length > 0 ? regular : [{ base: form, endings: unchanging }]),
+    ...(fallen === undefined ? [] : [{ base: fallen, endings: afterFallenVowel }]),
+  ];
+};
+
+const baseWithoutVowel = (form: string): string | undefined => {
+  if (form.length > 3 && form.endsWith('ец')) return form.replace(/(?<=[аеоуиыэюя])ец$/, 'йц').replace(/ец$/, 'ц');
+  if (form.endsWith('ок') && /[жчш]ок$/.test(form)) return form.replace(/ок$/, 'к');
+  return basesWithoutVowel[form];
+};
+
+/** Every way to cut a folded word into a base and an ending of some paradigm; the whole word first. */
+export const cutsOf = (form: string): readonly { readonly base: string; readonly ending: string }[] => {
+  const longest = isDeclinable(form) ? Math.min(longestEnding, form.length - 1) : 0;
+  return Array.from({ length: longest + 1 }, (_, length) => ({
+    base: form.slice(0, form.length - length),
+    ending: form.slice(form.length - length),
+  }));
+};
