@@ -9,6 +9,7 @@ import { freshId } from '../builders/fresh-id.js';
 import { bearer, register } from './harness/accounts.js';
 import { call, type CallOptions } from './harness/call.js';
 import { seedUploaded, seedVerification, type SeededVerification, type SeededVideo } from './harness/seeds.js';
+import { seedWebhook, type SeededWebhook } from './harness/seed-webhook.js';
 import { createWebHarness, type WebHarness } from './harness/web-harness.js';
 
 const actors = ['anonymous', 'other', 'owner', 'operator', 'admin'] as const;
@@ -20,6 +21,8 @@ interface Scene {
   /** The same with a task that nobody holds. */
   readonly queued: SeededVerification;
   readonly uploaded: SeededVideo;
+  /** Of the owner, with a delivery that was given up. */
+  readonly told: SeededWebhook;
   readonly file: Blob;
 }
 
@@ -43,6 +46,8 @@ const everyone = (status: number) => answers(status, status, status, status, sta
 /** Own things for clients, everything for those who work here. */
 const readers = answers(401, 404, 200, 200, 200);
 const members = answers(401, 200, 200, 200, 200);
+/** Own things for clients, everything for admins; no business of operators. */
+const theirs = (status: number) => answers(401, 404, status, 403, status);
 const staff = answers(401, 403, 403, 200, 200);
 const adminsOnly = answers(401, 403, 403, 403, 200);
 
@@ -207,6 +212,33 @@ const policies: Readonly<Record<string, Policy>> = {
     answers(401, 403, 403, 403, 200),
   ),
 
+  'GET /api/webhooks/': reads(() => '/api/webhooks/', answers(401, 200, 200, 403, 200)),
+  'POST /api/webhooks/': sends(
+    () => '/api/webhooks/',
+    { url: 'https://hooks.example.com/', events: ['video.ready'] },
+    answers(401, 201, 201, 403, 201),
+  ),
+  'GET /api/webhooks/:id/': reads(({ told }) => `/api/webhooks/${told.webhook.id}/`, theirs(200)),
+  'PUT /api/webhooks/:id/': sends(
+    ({ told }) => `/api/webhooks/${told.webhook.id}/`,
+    { url: 'https://hooks.example.com/', events: ['video.failed'] },
+    theirs(200),
+  ),
+  'PATCH /api/webhooks/:id/': sends(({ told }) => `/api/webhooks/${told.webhook.id}/`, { active: false }, theirs(200)),
+  'DELETE /api/webhooks/:id/': reads(({ told }) => `/api/webhooks/${told.webhook.id}/`, theirs(204)),
+  'POST /api/webhooks/:id/rotate-secret/': sends(
+    ({ told }) => `/api/webhooks/${told.webhook.id}/rotate-secret/`,
+    {},
+    theirs(200),
+  ),
+  'POST /api/webhooks/:id/test/': sends(({ told }) => `/api/webhooks/${told.webhook.id}/test/`, {}, theirs(202)),
+  'GET /api/webhooks/:id/deliveries/': reads(({ told }) => `/api/webhooks/${told.webhook.id}/deliveries/`, theirs(200)),
+  'POST /api/webhooks/:id/deliveries/:delivery/redeliver/': sends(
+    ({ told }) => `/api/webhooks/${told.webhook.id}/deliveries/${told.delivery.id}/redeliver/`,
+    {},
+    theirs(202),
+  ),
+
   'GET /api/users/': reads(() => '/api/users/', adminsOnly),
   'POST /api/users/': {
     request: () => ({ path: '/api/users/', json: { email: `${freshId()}@example.test`, password: 'a password' } }),
@@ -272,6 +304,7 @@ const setUp = async (): Promise<Stage> => {
         judged,
         queued: await seedVerification(harness, owner),
         uploaded: await seedUploaded(harness, owner),
+        told: await seedWebhook(harness, owner),
         file,
       };
     },

@@ -17,6 +17,8 @@ import { meRoutes } from './users/me.routes.js';
 import { userRoutes } from './users/user.routes.js';
 import { taskRoutes } from './verification-tasks/task.routes.js';
 import { videoRoutes } from './videos/video.routes.js';
+import { deliveryRoutes } from './webhooks/delivery.routes.js';
+import { webhookRoutes } from './webhooks/webhook.routes.js';
 
 /** Every operation of the REST interface, described. */
 export const describeApi = (services: Services, options: WebOptions): Api => {
@@ -32,6 +34,8 @@ export const describeApi = (services: Services, options: WebOptions): Api => {
   logRoutes(api, services, options);
   executionRoutes(api, services, options);
   riskRoutes(api, services, options);
+  webhookRoutes(api, services, options);
+  deliveryRoutes(api, services, options);
   meRoutes(api, services);
   userRoutes(api, services, options);
   healthRoutes(api, services);

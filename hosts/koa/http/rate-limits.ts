@@ -1,3 +1,4 @@
+import type { UserId } from '../../../domain/shared/ids.js';
 import type { RatePolicy, RateVerdict } from '../../../application/index.js';
 import type { Services, WebOptions } from '../services.js';
 import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
@@ -10,6 +11,9 @@ const hourMs = 3_600_000;
 const resetsOfAccount: RatePolicy = { name: 'password-reset-account', points: 3, windowMs: hourMs };
 const resetsOfNetwork: RatePolicy = { name: 'password-reset-network', points: 20, windowMs: hourMs };
 const signUps: RatePolicy = { name: 'sign-up', points: 20, windowMs: hourMs };
+
+/** Messages that one person has sent to their own webhooks at once: tests and repetitions. */
+const webhookMessages: RatePolicy = { name: 'webhook-message', points: 60, windowMs: hourMs };
 
 type Limits = Pick<Services, 'rateLimiter' | 'logger'>;
 
@@ -51,6 +55,10 @@ export const countPasswordReset = async (ctx: AppContext, limits: Limits, email:
 /** Throws when too many accounts were made from one network. */
 export const countSignUp = (ctx: AppContext, limits: Limits): Promise<void> =>
   take(ctx, limits, networkOf(ctx.ip), signUps);
+
+/** Throws when too many messages to webhooks were asked for. */
+export const countWebhookMessage = (ctx: AppContext, limits: Limits, user: UserId): Promise<void> =>
+  take(ctx, limits, user, webhookMessages);
 
 /** Takes a point from a budget; throws when there was none left. A limiter that is down must not take the whole site down with it. */
 const take = async (ctx: AppContext, limits: Limits, key: string, policy: RatePolicy): Promise<void> => {

@@ -27,8 +27,8 @@ export const queryOf = <Schema extends z.ZodType>(ctx: RouteContext, schema: Sch
   checked(schema, { ...ctx.query }, ctx.state.locale);
 
 /** The id in the path. What is no id of ours names nothing. */
-export const idOf = <Id>(ctx: RouteContext, make: (text: string) => Id): Id => {
-  const text = (ctx.params['id'] ?? '').toLowerCase();
+export const idOf = <Id>(ctx: RouteContext, make: (text: string) => Id, name = 'id'): Id => {
+  const text = (ctx.params[name] ?? '').toLowerCase();
   if (!isUuid(text)) throw problem('not-found');
   return make(text);
 };
