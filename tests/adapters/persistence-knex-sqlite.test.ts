@@ -11,12 +11,13 @@ import { initialIndexes } from '../../adapters/persistence-knex/migrations/2026-
 import { PersistenceFault } from '../../application/ports/unit-of-work.js';
 import { accept, refuse } from '../../domain/shared/result.js';
 import { aProject } from '../builders/a-project.js';
-import { aReport } from '../builders/a-report.js';
+import { aReport, aReportDocument } from '../builders/a-report.js';
 import { aTask } from '../builders/a-task.js';
 import { aTrigger } from '../builders/a-trigger.js';
 import { aUser } from '../builders/a-user.js';
 import { aVideo } from '../builders/a-video.js';
 import { aWebhook } from '../builders/a-webhook.js';
+import { anAgeRating } from '../builders/an-age-rating.js';
 import { anExecution } from '../builders/an-execution.js';
 import { knownIds } from '../builders/known-ids.js';
 import { atNoon, noon } from '../builders/moments.js';
@@ -400,3 +401,39 @@ test.serial('SQLite: a base without schema is a fault that tells so', async (t) 
     { instanceOf: PersistenceFault },
   );
 });
+
+test.serial(
+  'SQLite: a report that was stored before operators were asked about scenes is read with nothing answered',
+  async (t) => {
+    const { store } = await migrated(t);
+    const { video, execution } = await stored(store);
+    const ageRating = anAgeRating({
+      mark: '18+',
+      next: { mark: '0+', remove: [knownIds.trigger] },
+      reasons: [
+        {
+          triggerId: knownIds.trigger,
+          riskCode: 'PROF_OBSCENE_SPEECH',
+          interval: { startMs: 0, endMs: 500 },
+          effect: '18+',
+          law: [],
+          isConfirmed: true,
+          isAssumed: false,
+        },
+      ],
+    });
+    const report = aReport({ videoId: video.id, executionId: execution.id, document: aReportDocument({ ageRating }) });
+    await inRun(store, (tx) => tx.reports.add(report));
+    const { mark, next, reasons } = ageRating;
+    const older = { mark, next, reasons: reasons.map(({ isAssumed: _, ...reason }) => reason) };
+    await store.knex('reports').update({ document: JSON.stringify({ ...report.document, ageRating: older }) });
+    const read = await inRun(store, (tx) => tx.reports.find(report.id));
+    t.deepEqual(read?.document.ageRating, {
+      ...ageRating,
+      steps: [{ mark: '0+', remove: [knownIds.trigger] }],
+      range: { lowest: '18+', highest: '18+' },
+      confidence: 'low',
+    });
+    await store[Symbol.asyncDispose]();
+  },
+);

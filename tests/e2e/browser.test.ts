@@ -144,6 +144,12 @@ test.serial('a client uploads, an operator decides, and the client reads the ver
     await waitForCount(bench, '.trigger.is-pending', left - 1);
   }
   t.true(await bench.isVisible('#all-decided'));
+  // To the questions about age; an answer is saved by itself, and the keyboard stays where it is.
+  await bench.keyboard.press('a');
+  await until(bench, "document.activeElement.name === 'answer' && document.activeElement.value === ''");
+  await bench.keyboard.press('ArrowRight');
+  await bench.waitForSelector('#age[data-version="1"]');
+  await until(bench, "document.activeElement.name === 'answer' && document.activeElement.value !== ''");
   await operator.shoot('workbench-decided');
   await bench.fill('#summary', 'Добавьте пометку «Реклама» и erid.');
   await bench.click('.bench-stage form[action$="/complete/"] button');
@@ -154,7 +160,8 @@ test.serial('a client uploads, an operator decides, and the client reads the ver
   t.true(await page.isVisible('text=Проверено человеком'));
   t.true(await page.isVisible('text=Добавьте пометку «Реклама» и erid.'));
   t.is(await page.locator('.place-head').count(), count + 1);
-  await page.locator('.seek', { hasText: '00:27.000' }).click();
+  t.is(await page.locator('.age-answers > div').count(), 1);
+  await page.locator('.place-head .seek', { hasText: '00:27.000' }).click();
   await until(page, "Math.abs(document.querySelector('video').currentTime - 27) < 0.1");
   for (const [name, ending] of [
     ['JSON', '.json'],
