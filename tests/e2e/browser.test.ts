@@ -234,6 +234,10 @@ test.serial('no page has a serious barrier, an error or a sideways scroll, in bo
   const pages = [
     ['guest', 'login', '/client/users/login/'],
     ['guest', 'register', '/client/users/register/'],
+    ['guest', 'password-reset', '/client/users/password_reset/'],
+    ['guest', 'password-confirm', '/client/users/password_reset/confirm/?token=x'],
+    ['client', 'profile', '/client/users/profile/?done=saved'],
+    ['client', 'password-change', '/client/users/password_change/'],
     ['client', 'dashboard', '/client/dashboard/'],
     ['client', 'projects', '/client/projects/'],
     ['client', 'project', paths.project],
@@ -243,6 +247,7 @@ test.serial('no page has a serious barrier, an error or a sideways scroll, in bo
     ['operator', 'queue', '/client/operators/dashboard/'],
     ['operator', 'workbench', paths.bench],
     ['admin', 'admin', '/admin/'],
+    ['admin', 'users', '/admin/users/'],
   ] as const;
   for (const width of [1280, 390])
     for (const locale of ['ru', 'en'])

@@ -1,21 +1,14 @@
 import test from 'ava';
-import { createHmac } from 'node:crypto';
 import { PersistenceFault } from '../../application/index.js';
 import { instant } from '../../domain/shared/instant.js';
-import { aUser } from '../builders/a-user.js';
 import { bearer, password, register, updateUser } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
 import { call, within } from './harness/call.js';
 import { seedProject, seedVerification } from './harness/seeds.js';
-import { createWebHarness, tokenSecret, type WebHarness } from './harness/web-harness.js';
+import { createWebHarness, type WebHarness } from './harness/web-harness.js';
 
 const me = (harness: WebHarness, authorization: string, cookie = '') =>
   call(harness, 'GET', '/api/users/me/', { headers: { authorization, cookie } });
-
-const signed = (header: object, claims: object, secret: string): string => {
-  const body = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-  return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
-};
 
 test('a password buys a pair of tokens, the refresh token a new pair', async (t) => {
   await using harness = await createWebHarness();
@@ -52,47 +45,6 @@ test('an unknown address, a wrong password and a closed account get the same ans
   t.is(seen.size, 1);
 });
 
-test('only an access token that we signed, that lives and whose account stands is believed', async (t) => {
-  await using harness = await createWebHarness();
-  const user = await register(harness, 'client');
-  const nowS = harness.clock.now() / 1000;
-  const claims = {
-    sub: user.id,
-    role: 'admin',
-    use: 'access',
-    jti: 'x',
-    iss: 'ai-compliance-agent',
-    aud: 'api',
-    iat: nowS,
-    exp: nowS + 600,
-  };
-  const hs256 = { alg: 'HS256', typ: 'JWT' };
-  const pair = await harness.services.tokens.issue({ userId: user.id, role: user.role }, harness.clock.now());
-  const none = (alg: string) =>
-    `${[{ alg }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
-  const bad = {
-    'alg none': none('none'),
-    'alg None': none('None'),
-    'another secret': signed(hs256, claims, 'x'.repeat(40)),
-    'another algorithm': signed({ alg: 'HS512' }, claims, tokenSecret),
-    'another audience': signed(hs256, { ...claims, aud: 'else' }, tokenSecret),
-    'another issuer': signed(hs256, { ...claims, iss: 'else' }, tokenSecret),
-    expired: signed(hs256, { ...claims, exp: nowS - 60 }, tokenSecret),
-    'without an end': signed(hs256, { ...claims, exp: undefined }, tokenSecret),
-    'a refresh token': pair.refresh,
-    'no token': 'rubbish',
-    'an unknown person': signed(hs256, { ...claims, sub: aUser().id }, tokenSecret),
-  };
-  t.is((await me(harness, `Bearer ${signed(hs256, claims, tokenSecret)}`)).status, 200);
-  for (const [what, token] of Object.entries(bad)) {
-    const answer = await me(harness, `Bearer ${token}`);
-    t.is(answer.status, 401, what);
-    t.is(answer.json['code'], 'invalid-bearer', what);
-  }
-  t.is((await me(harness, `Basic ${Buffer.from('a:b').toString('base64')}`)).status, 401);
-  t.is((await me(harness, '')).json['code'], 'unauthenticated');
-});
-
 test('the role comes from the account, whatever the token says, and a role that was taken away is gone at once', async (t) => {
   await using harness = await createWebHarness();
   const user = await register(harness, 'admin');
@@ -117,7 +69,8 @@ test('tokens end after an hour, with the account, and with a changed password', 
   await updateUser(harness, closed, { isActive: false });
   await updateUser(harness, changed, { credentialsChangedAt: harness.clock.now() });
   t.deepEqual(await statuses(), [200, 401, 401]);
-  await harness.clock.advance(3_600_000);
+  // An hour, and the minute by which clocks may differ.
+  await harness.clock.advance(3_660_000);
   t.deepEqual(await statuses(), [401, 401, 401]);
 });
 
@@ -366,18 +319,6 @@ test('who asks too often has to wait, readers of pages and the health check do n
   const user = () => call(harness, 'GET', '/api/projects/', { headers });
   for (let i = 0; i < 4; i++) t.is((await user()).status, 200);
   t.is((await user()).status, 429);
-});
-
-test('guesses at one account from one place are limited', async (t) => {
-  await using harness = await createWebHarness();
-  const user = await register(harness, 'client');
-  const guess = (username: string, given: string) =>
-    call(harness, 'POST', '/api/auth/token/', { json: { username, password: given } });
-  for (let i = 0; i < 10; i++) t.is((await guess(user.email, `wrong ${i}`)).status, 401);
-  const refused = await guess(user.email.toUpperCase(), password);
-  t.is(refused.status, 429);
-  t.true(Number(refused.headers.get('retry-after')) > 800);
-  t.is((await guess('other@example.test', 'x')).status, 401);
 });
 
 test('the analysis budget counts retries of every kind', async (t) => {

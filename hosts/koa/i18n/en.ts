@@ -4,6 +4,7 @@ import { account } from './en/account.js';
 import { domain } from './en/domain.js';
 import { pages } from './en/pages.js';
 import { refusals } from './en/refusals.js';
+import { risks } from './en/risks.js';
 import { workbench } from './en/workbench.js';
 
-export const en = { ...age, ...domain, ...refusals, ...pages, ...account, ...workbench, ...apiDocs };
+export const en = { ...age, ...domain, ...refusals, ...risks, ...pages, ...account, ...workbench, ...apiDocs };

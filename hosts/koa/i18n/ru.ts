@@ -4,6 +4,7 @@ import { account } from './ru/account.js';
 import { domain } from './ru/domain.js';
 import { pages } from './ru/pages.js';
 import { refusals } from './ru/refusals.js';
+import { risks } from './ru/risks.js';
 import { workbench } from './ru/workbench.js';
 
-export const ru = { ...age, ...domain, ...refusals, ...pages, ...account, ...workbench, ...apiDocs };
+export const ru = { ...age, ...domain, ...refusals, ...risks, ...pages, ...account, ...workbench, ...apiDocs };

@@ -336,6 +336,13 @@ export const screenQueriesContract = (test: DeclareTest, harness: PersistenceHar
     t.deepEqual(await store.queries.users({ role: 'client' }, all), { items: [client], total: 1 });
   });
 
+  scenario('a user is found by id', async ({ t, store }) => {
+    const user = aUser();
+    await inRun(store, (tx) => tx.users.add(user));
+    t.deepEqual(await store.queries.user(user.id), user);
+    t.is(await store.queries.user(userId(freshId())), undefined);
+  });
+
   scenario('the dashboard counts the owner’s projects, videos by state and tasks by state', async ({ t, store }) => {
     const { project, video, execution } = await stored(store);
     const other = await stored(store, { project: aProject({ ownerId: userId(freshId()) }) });
