@@ -25,6 +25,7 @@ export * from './use-cases/mention-lists/activate-mention-list.js';
 export * from './use-cases/mention-lists/ensure-mention-lists.js';
 export * from './use-cases/mention-lists/list-shelf.js';
 export * from './use-cases/mention-lists/load-mention-list.js';
+export * from './use-cases/mention-lists/mention-list-use-cases.js';
 export * from './use-cases/mention-lists/read-mention-lists.js';
 export * from './use-cases/operations/ensure-catalogue.js';
 export * from './use-cases/operations/handle-job.js';

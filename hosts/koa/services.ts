@@ -16,6 +16,7 @@ import type {
   DecideTrigger,
   IdGenerator,
   Logger,
+  MentionListUseCases,
   Metrics,
   ProgressFeed,
   RateLimiter,
@@ -37,7 +38,7 @@ import type {
 } from '../../application/index.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
-export interface Services extends AccessUseCases, WebhookUseCases {
+export interface Services extends AccessUseCases, WebhookUseCases, MentionListUseCases {
   readonly createProject: CreateProject;
   readonly changeProject: ChangeProject;
   readonly removeProject: RemoveProject;

@@ -43,6 +43,8 @@ export const refusalKinds: Readonly<Record<AnyUseCaseRefusal['kind'], true>> = {
   'invalid-answer': true,
   'invalid-threshold': true,
   'nothing-changed': true,
+  'invalid-mention-list': true,
+  'unreadable-list': true,
   'media-refused': true,
 };
 

@@ -4,6 +4,7 @@ import {
   type GivenList,
   type InvalidMentionList,
 } from '../../../domain/mention-list/draft-list.js';
+import { readListFile, type UnreadableList } from '../../../domain/mention-list/read-list-file.js';
 import type { MentionListVersion } from '../../../domain/mention-list/mention-list.js';
 import { refuse, accept, type Result } from '../../../domain/shared/result.js';
 import type { Actor } from '../../../domain/user/access.js';
@@ -19,6 +20,11 @@ interface Dependencies {
   readonly ids: IdGenerator;
 }
 
+export interface LoadMentionListCommand extends Omit<GivenList, 'entries'> {
+  /** Ready entries, or the text of a JSON or CSV file. */
+  readonly entries: GivenList['entries'] | string;
+}
+
 /** Stores a new version of a list. Nothing is judged by it before it is made the active one. */
 export class LoadMentionList {
   readonly #deps: Dependencies;
@@ -27,9 +33,15 @@ export class LoadMentionList {
     this.#deps = deps;
   }
 
-  async execute(actor: Actor, given: GivenList): Promise<Result<MentionListVersion, InvalidMentionList | Forbidden>> {
+  async execute(
+    actor: Actor,
+    command: LoadMentionListCommand,
+  ): Promise<Result<MentionListVersion, InvalidMentionList | UnreadableList | Forbidden>> {
     if (actor.role !== 'admin') return refuse({ kind: 'forbidden' });
     const { unitOfWork, clock, ids } = this.#deps;
+    const read = typeof command.entries === 'string' ? readListFile(command.entries) : accept(command.entries);
+    if (!read.ok) return read;
+    const given = { ...command, entries: read.value };
     const now = clock.now();
     const drafted = draftMentionList(given, { by: actor.userId, now });
     if (!drafted.ok) return drafted;

@@ -50,6 +50,8 @@ const statuses = {
   'question-not-asked': 422,
   'invalid-answer': 400,
   'nothing-changed': 422,
+  'invalid-mention-list': 422,
+  'unreadable-list': 422,
   'too-many-attempts': 429,
 } as const satisfies Record<Kind, number>;
 
@@ -92,4 +94,5 @@ const fields: Readonly<Record<string, string>> = {
   'same-risk': 'risk_code',
   'invalid-threshold': 'threshold',
   'media-refused': 'file',
+  'unreadable-list': 'file',
 };

@@ -41,6 +41,10 @@ export const refusalText = (locale: Locale, refusal: AnyRefusal): string => {
     return t('refusal.too-many-attempts', { count: Math.ceil((refusal.retryAfterMs ?? 0) / 60_000) });
   if (refusal.kind === 'invalid-webhook' && refusal.field !== undefined && refusal.problem !== undefined)
     return t(`refusal.invalid-webhook-${refusal.field}-${refusal.problem}`, { ...refusal });
+  if (refusal.kind === 'invalid-mention-list' && refusal.field !== undefined && refusal.problem !== undefined)
+    return t(`refusal.invalid-mention-list-${refusal.field}-${refusal.problem}`, { ...refusal });
+  if (refusal.kind === 'unreadable-list' && refusal.problem !== undefined)
+    return t(`refusal.unreadable-list-${refusal.problem}`, { ...refusal });
   return t(`refusal.${refusal.kind}`, { ...refusal });
 };
 
