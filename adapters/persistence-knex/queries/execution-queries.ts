@@ -4,9 +4,10 @@ import type { ExecutionFilter, ScreenQueries } from '../../../application/ports/
 import type { Database } from '../connection/database.js';
 import { fromExecutionRow, type ExecutionRow } from '../rows/execution-row.js';
 import { fromReportRow, type ReportRow } from '../rows/report-row.js';
-import { newestFirst, whereCreated, whereGiven, whereUpdated } from './conditions.js';
-import { inOrder, mapStretch, stretchOf, type OrderedList } from './ordered-list.js';
-import { mapPage, pageOf } from './page-of.js';
+import { newestFirst, whereGiven, whereScoped } from './conditions.js';
+import { mapStretch, orderedPage, stretchOf, type Matching, type OrderedList } from './ordered-list.js';
+import { mapPage } from './page-of.js';
+import { created, updated } from './ranges.js';
 
 const list: OrderedList<ExecutionField> = {
   table: 'executions',
@@ -18,16 +19,17 @@ export const createExecutionQueries = (
 ): Pick<ScreenQueries, 'executions' | 'execution' | 'reportOfVideo'> & Pick<ListWalks, 'walkExecutions'> => {
   const executions = () => db.from<ExecutionRow>('executions');
 
-  const matching = (filter: ExecutionFilter) => {
-    const { owner, video, state } = filter;
-    const found = whereGiven(executions(), { owner_id: owner, video_id: video, state });
-    return whereUpdated(whereCreated(found, 'created_at', filter), 'updated_at', filter);
+  const matching = (filter: ExecutionFilter): Matching => {
+    const query = whereGiven(executions(), { video_id: filter.video, state: filter.state });
+    void whereScoped(db, query, 'owner_id', filter.owner, filter.video !== undefined);
+    const ranges = [created('executions.created_at', filter), updated('executions.updated_at', filter)];
+    return { query, ranges };
   };
 
   return {
     async executions(filter, { ordering = { by: 'createdAt', isDescending: true }, ...bounds }) {
-      const found = inOrder(db, matching(filter), list, ordering);
-      return mapPage(await pageOf<ExecutionRow>(db, found, bounds), fromExecutionRow);
+      const found = await orderedPage<ExecutionRow, ExecutionField>(db, matching(filter), list, ordering, bounds);
+      return mapPage(found, fromExecutionRow);
     },
     async walkExecutions(filter, request) {
       const found = await stretchOf<ExecutionRow, ExecutionField>(db, matching(filter), list, request);

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { Ordering } from '../../../application/ports/list-orderings.js';
 import type { Stretch, WalkRequest } from '../../../application/ports/list-walks.js';
+import type { Page, PageRequest } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
-import { checkPageSize } from './page-of.js';
+import { checkPageSize, pageOf } from './page-of.js';
+import { beyondKey, isBeyondKey, whereWithin, type Range } from './ranges.js';
 
 /** How the fields are stored that a list can be ordered by. */
 export interface OrderedList<Field extends string> {
@@ -12,32 +14,54 @@ export interface OrderedList<Field extends string> {
   readonly texts?: readonly Field[];
 }
 
-/** By the ordering, equal ones by id the same way round: one index serves a field in both directions. */
-export const inOrder = <Q extends Knex.QueryBuilder, Field extends string>(
-  db: Database,
-  query: Q,
-  list: OrderedList<Field>,
-  { by, isDescending }: Ordering<Field>,
-): Q => {
-  const direction = isDescending ? 'desc' : 'asc';
-  void query.orderByRaw(`${keyOf(db, list, by)} ${direction}, ${list.table}.id ${direction}`);
-  return query;
-};
+/** The rows that a filter lets through. */
+export interface Matching {
+  readonly query: Knex.QueryBuilder;
+  readonly ranges: readonly Range[];
+}
 
-/** One statement, which starts at its place by the index that the ordering has: no row before it is read. */
-export const stretchOf = async <Row extends object, Field extends string>(
+/** By the ordering, equal ones by id the same way round: one index serves a field in both directions. */
+export const inOrder = <Field extends string>(
   db: Database,
   query: Knex.QueryBuilder,
+  list: OrderedList<Field>,
+  { by, isDescending }: Ordering<Field>,
+): Knex.QueryBuilder => {
+  const direction = isDescending ? 'desc' : 'asc';
+  return query.orderByRaw(`${keyOf(db, list, by)} ${direction}, ${list.table}.id ${direction}`);
+};
+
+export const orderedPage = async <Row extends object, Field extends string>(
+  db: Database,
+  { query, ranges }: Matching,
+  list: OrderedList<Field>,
+  ordering: Ordering<Field>,
+  bounds: Pick<PageRequest, 'page' | 'pageSize'>,
+): Promise<Page<Row>> => pageOf<Row>(db, inOrder(db, whereWithin(query, ranges), list, ordering), bounds);
+
+/**
+ * One statement, which starts at its place by the index that the ordering has: no row before it is read.
+ * Databases take one bound for where to start, and not always the nearest; hence only the nearest is told.
+ */
+export const stretchOf = async <Row extends object, Field extends string>(
+  db: Database,
+  { query, ranges }: Matching,
   list: OrderedList<Field>,
   { ordering, from, isBackward = false, pageSize }: WalkRequest<Field>,
 ): Promise<Stretch<Row>> => {
   checkPageSize(pageSize);
-  const isDescending = ordering.isDescending !== isBackward;
-  if (from !== undefined) {
+  const goesDown = ordering.isDescending !== isBackward;
+  const key = typeof from?.key === 'number' ? from.key : undefined;
+  const ofKey = (range: Range): boolean => range.column === `${list.table}.${list.columns[ordering.by]}`;
+  const isPastAll = key !== undefined && ranges.some((range) => ofKey(range) && isBeyondKey(range, key, goesDown));
+  if (from === undefined || isPastAll) void whereWithin(query, ranges);
+  else {
+    const left = ranges.map((range) => (key !== undefined && ofKey(range) ? beyondKey(range, goesDown) : range));
     const place = `(${keyOf(db, list, ordering.by)}, ${list.table}.id)`;
-    void query.whereRaw(`${place} ${isDescending ? '<' : '>'} (?, ?)`, [from.key, from.id]);
+    void whereWithin(query, left).whereRaw(`${place} ${goesDown ? '<' : '>'} (?, ?)`, [from.key, from.id]);
   }
-  const rows = (await inOrder(db, query, list, { by: ordering.by, isDescending }).limit(pageSize + 1)) as Row[];
+  const inWalk = inOrder(db, query, list, { by: ordering.by, isDescending: goesDown });
+  const rows = (await inWalk.limit(pageSize + 1)) as Row[];
   const items = rows.slice(0, pageSize);
   return { items: isBackward ? items.reverse() : items, hasMore: rows.length > pageSize };
 };

@@ -7,9 +7,9 @@ import type {
 } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
 import { fromProjectRow, type ProjectRow } from '../rows/project-row.js';
-import { whereContains, whereCreated, whereGiven, whereUpdated } from './conditions.js';
-import { inOrder, stretchOf, type OrderedList } from './ordered-list.js';
-import { pageOf } from './page-of.js';
+import { whereContains, whereGiven } from './conditions.js';
+import { orderedPage, stretchOf, type Matching, type OrderedList } from './ordered-list.js';
+import { created, updated } from './ranges.js';
 
 const list: OrderedList<ProjectField> = {
   table: 'projects',
@@ -35,16 +35,21 @@ export const createProjectQueries = (
     return rows.map((row) => ({ project: fromProjectRow(row), videoCount: countOf.get(row.id) ?? 0 }));
   };
 
-  const matching = (filter: ProjectFilter) => {
-    const found = whereGiven(db.from<ProjectRow>('projects'), { owner_id: filter.owner });
-    void whereContains(found, 'search_text', filter.search);
-    return whereUpdated(whereCreated(found, 'created_at', filter), 'updated_at', filter);
+  const matching = (filter: ProjectFilter): Matching => {
+    const query = whereGiven(db.from<ProjectRow>('projects'), { owner_id: filter.owner });
+    const ranges = [created('projects.created_at', filter), updated('projects.updated_at', filter)];
+    return { query: whereContains(query, 'search_text', filter.search), ranges };
   };
 
   return {
     async projects(filter, { ordering = { by: 'createdAt', isDescending: true }, ...bounds }) {
-      const found = inOrder(db, matching(filter), list, ordering);
-      const { items, total } = await pageOf<ProjectRow>(db, found, bounds);
+      const { items, total } = await orderedPage<ProjectRow, ProjectField>(
+        db,
+        matching(filter),
+        list,
+        ordering,
+        bounds,
+      );
       return { items: await withVideoCounts(items), total };
     },
     async walkProjects(filter, request) {

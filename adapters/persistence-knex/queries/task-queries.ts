@@ -3,9 +3,10 @@ import type { ScreenQueries, TaskFilter, TaskRow as TaskItem } from '../../../ap
 import type { Database } from '../connection/database.js';
 import { toInteger, type BigIntColumn } from '../rows/columns.js';
 import { fromTaskRow, type TaskRow } from '../rows/task-row.js';
-import { whereCreated, whereGiven, whereUpdated } from './conditions.js';
+import { whereGiven } from './conditions.js';
 import { inOrder, type OrderedList } from './ordered-list.js';
 import { pageOf } from './page-of.js';
+import { created, updated, whereWithin } from './ranges.js';
 import { triggerCounts } from './trigger-counts.js';
 
 type FoundTask = TaskRow & {
@@ -48,8 +49,8 @@ export const createTaskQueries = (db: Database): Pick<ScreenQueries, 'tasks' | '
       'tasks.operator_id': filter.operator,
       'tasks.video_id': filter.video,
     });
-    if (filter.minPriority !== undefined) void found.where('tasks.priority', '>=', filter.minPriority);
-    return whereUpdated(whereCreated(found, 'tasks.created_at', filter), 'tasks.updated_at', filter);
+    const priority = { column: 'tasks.priority', from: filter.minPriority };
+    return whereWithin(found, [created('tasks.created_at', filter), updated('tasks.updated_at', filter), priority]);
   };
 
   const withCounts = async (rows: readonly FoundTask[]): Promise<readonly TaskItem[]> => {

@@ -3,9 +3,10 @@ import type { ListWalks } from '../../../application/ports/list-walks.js';
 import type { ScreenQueries, TriggerFilter } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
 import { fromTriggerRow, type TriggerRow } from '../rows/trigger-row.js';
-import { whereCreated, whereGiven } from './conditions.js';
-import { inOrder, mapStretch, stretchOf, type OrderedList } from './ordered-list.js';
-import { mapPage, pageOf } from './page-of.js';
+import { whereGiven, whereScoped } from './conditions.js';
+import { mapStretch, orderedPage, stretchOf, type Matching, type OrderedList } from './ordered-list.js';
+import { mapPage } from './page-of.js';
+import { created } from './ranges.js';
 
 type OwnedTriggerRow = TriggerRow & { readonly owner_id: string };
 
@@ -19,10 +20,8 @@ export const createTriggerQueries = (
 ): Pick<ScreenQueries, 'triggers' | 'trigger'> & Pick<ListWalks, 'walkTriggers'> => {
   const triggers = () => db.from<OwnedTriggerRow>('triggers');
 
-  const matching = (filter: TriggerFilter) => {
-    const { minConfidence, maxConfidence } = filter;
-    const found = whereGiven(triggers(), {
-      owner_id: filter.owner,
+  const matching = (filter: TriggerFilter): Matching => {
+    const query = whereGiven(triggers(), {
       video_id: filter.video,
       execution_id: filter.execution,
       risk_code: filter.riskCode,
@@ -30,15 +29,16 @@ export const createTriggerQueries = (
       state: filter.state,
       verdict: filter.verdict,
     });
-    if (minConfidence !== undefined) void found.where('confidence', '>=', minConfidence);
-    if (maxConfidence !== undefined) void found.where('confidence', '<=', maxConfidence);
-    return whereCreated(found, 'created_at', filter);
+    const isNarrowed = filter.video !== undefined || filter.execution !== undefined;
+    void whereScoped(db, query, 'owner_id', filter.owner, isNarrowed);
+    const confidence = { column: 'triggers.confidence', from: filter.minConfidence, upTo: filter.maxConfidence };
+    return { query, ranges: [created('triggers.created_at', filter), confidence] };
   };
 
   return {
     async triggers(filter, { ordering = usualTriggerOrdering(filter), ...bounds }) {
-      const found = inOrder(db, matching(filter), list, ordering);
-      return mapPage(await pageOf<OwnedTriggerRow>(db, found, bounds), fromTriggerRow);
+      const found = await orderedPage<OwnedTriggerRow, TriggerField>(db, matching(filter), list, ordering, bounds);
+      return mapPage(found, fromTriggerRow);
     },
     async walkTriggers(filter, request) {
       const found = await stretchOf<OwnedTriggerRow, TriggerField>(db, matching(filter), list, request);

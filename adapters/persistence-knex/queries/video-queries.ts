@@ -3,9 +3,9 @@ import type { ListWalks } from '../../../application/ports/list-walks.js';
 import type { ScreenQueries, VideoFilter, VideoRow as VideoItem } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
 import { fromVideoRow, type VideoRow } from '../rows/video-row.js';
-import { whereContains, whereCreated, whereGiven, whereUpdated } from './conditions.js';
-import { inOrder, stretchOf, type OrderedList } from './ordered-list.js';
-import { pageOf } from './page-of.js';
+import { whereContains, whereGiven, whereScoped } from './conditions.js';
+import { orderedPage, stretchOf, type Matching, type OrderedList } from './ordered-list.js';
+import { created, updated } from './ranges.js';
 import { triggerCounts } from './trigger-counts.js';
 
 type FoundVideo = VideoRow & { readonly project_name: string };
@@ -25,14 +25,14 @@ export const createVideoQueries = (
       .join('projects', 'projects.id', 'videos.project_id')
       .select('videos.*', 'projects.name as project_name');
 
-  const matching = (filter: VideoFilter) => {
-    const found = whereGiven(withProjects(), {
-      'videos.owner_id': filter.owner,
+  const matching = (filter: VideoFilter): Matching => {
+    const query = whereGiven(withProjects(), {
       'videos.project_id': filter.project,
       'videos.state': filter.state,
     });
-    void whereContains(found, 'videos.search_text', filter.search);
-    return whereUpdated(whereCreated(found, 'videos.uploaded_at', filter), 'videos.updated_at', filter);
+    void whereScoped(db, query, 'videos.owner_id', filter.owner, filter.project !== undefined);
+    const ranges = [created('videos.uploaded_at', filter), updated('videos.updated_at', filter)];
+    return { query: whereContains(query, 'videos.search_text', filter.search), ranges };
   };
 
   const withCounts = async (rows: readonly FoundVideo[]): Promise<readonly VideoItem[]> => {
@@ -54,8 +54,7 @@ export const createVideoQueries = (
 
   return {
     async videos(filter, { ordering = { by: 'uploadedAt', isDescending: true }, ...bounds }) {
-      const found = inOrder(db, matching(filter), list, ordering);
-      const { items, total } = await pageOf<FoundVideo>(db, found, bounds);
+      const { items, total } = await orderedPage<FoundVideo, VideoField>(db, matching(filter), list, ordering, bounds);
       return { items: await withCounts(items), total };
     },
     async walkVideos(filter, request) {

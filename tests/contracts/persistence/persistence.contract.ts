@@ -3,6 +3,7 @@ import { analysisRepositoriesContract } from './analysis-repositories.contract.j
 import { clientRepositoriesContract } from './client-repositories.contract.js';
 import { listFiltersContract } from './list-filters.contract.js';
 import { listWalksContract } from './list-walks.contract.js';
+import { mentionListsContract } from './mention-lists.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import type { DeclareTest, PersistenceHarness } from './persistence-harness.js';
 import { screenQueriesContract } from './screen-queries.contract.js';
@@ -19,6 +20,7 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   analysisRepositoriesContract(test, harness);
   verificationRepositoriesContract(test, harness);
   webhookRepositoriesContract(test, harness);
+  mentionListsContract(test, harness);
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
   listFiltersContract(test, harness);
