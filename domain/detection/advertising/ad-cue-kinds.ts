@@ -4,7 +4,7 @@ import { phrasePattern, type PhrasePattern } from '../text/phrase-pattern.js';
  * Kinds of evidence that a stretch is an advertisement; each counts once per window, in whatever language it came.
  * `promo` a code that gives something · `deal` a benefit promised to whoever listens · `offer` a price, a discount, something
  * free · `cta` a call to buy, order, install · `link` where to go for it · `urgency` hurry · `product` a named shop, service,
- * app · `gift` got for nothing · `own` the author's goods · `referral` counted links · `support` money for the author ·
+ * app · `gift` got for nothing · `own` the author's goods · `referral` counted links · `invite` a link of the author's · `support` money for the author ·
  * `sale` words of selling, which say something only of own goods.
  */
 export type AdCueKind =
@@ -22,6 +22,7 @@ export type AdCueKind =
   | 'gift'
   | 'own'
   | 'referral'
+  | 'invite'
   | 'support'
   | 'sale'
   | 'visual'
@@ -49,6 +50,7 @@ export const adWeights: Readonly<Record<AdCueKind, number>> = {
   gift: 1.2,
   own: 0,
   referral: 1.4,
+  invite: 0,
   support: 0,
   sale: 0,
   visual: 1.2,

@@ -23,6 +23,7 @@ export const findAdCues = (passages: readonly Passage[]): readonly AdCue[] => [
   ),
   ...passages.flatMap(findBrands),
   ...passages.filter((passage) => passage.channel === 'on-screen-text').flatMap(findAddresses),
+  ...findAdLinks(passages.filter((passage) => passage.channel === 'on-screen-text')),
 ];
 
 const cueOf = (kind: AdCueKind, rule: string, passage: Passage, span: TextSpan, name?: string): AdCue => ({
@@ -62,9 +63,9 @@ const findAddresses = (passage: Passage): readonly AdCue[] =>
 const adLink =
   /\S*(?:[?&](?:utm_[a-z]+|ref|promo|aff|aff_id|partner|referral|erid|subid|click_?id)=|(?:clck\.ru|bit\.ly|goo\.su|vk\.cc|tinyurl\.com|clc\.to|is\.gd|t\.co)\/|(?:wildberries|ozon)\.ru\/\S*\d{6,})\S*/giu;
 
-/** Links of the description that lead to a shop or count who came. */
-export const findAdLinks = (metadata: readonly Passage[]): readonly AdCue[] =>
-  metadata.flatMap((passage) =>
+/** Links that lead to a shop or count who came. */
+export const findAdLinks = (passages: readonly Passage[]): readonly AdCue[] =>
+  passages.flatMap((passage) =>
     [...passage.text.matchAll(adLink)].map((match) =>
       cueOf('meta_link', 'ad-cue:meta_link', passage, { start: match.index, end: match.index + match[0].length }),
     ),

@@ -1,5 +1,6 @@
 import { doOverlap, gapMs, hull, type TimeInterval } from '../../shared/time-interval.js';
 import { sigmoid } from '../finding-confidence.js';
+import type { PassageChannel } from '../passages/passage.js';
 import { utteranceAround } from '../passages/utterances.js';
 import type { AdCue } from './ad-cues.js';
 import { adBias, adWeights, type AdCueKind } from './ad-cue-kinds.js';
@@ -25,7 +26,8 @@ export const adScore = (cues: readonly AdCue[]): number => {
   if (hasRepeatedBrand(cues)) kinds.add('brand');
   // A counted link is a link.
   if (kinds.has('referral')) kinds.delete('link');
-  return [...kinds].reduce((sum, kind) => sum + adWeights[kind], adBias);
+  // To the tenths that the weights are given in.
+  return Math.round([...kinds].reduce((sum, kind) => sum + adWeights[kind], adBias) * 10) / 10;
 };
 
 const hasRepeatedBrand = (cues: readonly AdCue[]): boolean => cues.some((cue) => isRepeated(cue, cues));
@@ -92,13 +94,18 @@ const grounds: ReadonlySet<AdCueKind> = new Set<AdCueKind>([
 ]);
 const isGrounds = (cue: AdCue): boolean => grounds.has(cue.kind);
 
-/** Goods count where they are named in the read itself: in an utterance between its first and its last cue. */
+/** Goods count where they are named in the read itself: heard, or seen, between its first and its last cue. */
 const withGoodsInside = (run: readonly AdCue[]): readonly AdCue[] => {
   if (!run.some(({ kind }) => kind === 'goods')) return run;
-  const reads = run.filter(isGrounds).map(reachOf);
-  const [first, ...more] = reads;
-  const read = first && more.reduce(hull, first);
-  return run.filter((cue) => cue.kind !== 'goods' || (read !== undefined && doOverlap(read, cue.interval)));
+  const readIn = (channel: PassageChannel): TimeInterval | undefined => {
+    const [first, ...more] = run.filter((cue) => isGrounds(cue) && cue.passage.channel === channel).map(reachOf);
+    return first && more.reduce(hull, first);
+  };
+  const reads = { speech: readIn('speech'), 'on-screen-text': readIn('on-screen-text'), metadata: undefined };
+  return run.filter((cue) => {
+    const read = reads[cue.passage.channel];
+    return cue.kind !== 'goods' || (read !== undefined && doOverlap(read, cue.interval));
+  });
 };
 
 const reachOf = (cue: AdCue): TimeInterval =>

@@ -26,13 +26,17 @@ export const matchAdvertising: Matcher = (scene) => {
   const links = findAdLinks(scene.metadata);
   const written = [...findAdCues(scene.metadata), ...links];
   const goods = findGoods([...scene.speech, ...scene.screen]);
-  const advertised = withoutOwnSales(shown);
-  const segments = findAdSegments([...advertised, ...goods], links.slice(0, 1), minimumOf(scene), scene.durationMs);
+  const advertised = withoutOwnSales([...shown, ...goods]);
+  const segments = findAdSegments(advertised, links.slice(0, 1), minimumOf(scene), scene.durationMs);
+  const judged = segments.map((segment) => ({ segment, findings: unmarked(scene, segment) }));
+  const marked = judged.filter(({ findings }) => findings.length === 0).map(({ segment }) => segment.interval);
   return [
-    ...segments.flatMap((segment) => unmarked(scene, segment)),
+    ...judged.flatMap(({ findings }) => findings),
     ...unmarkedDescription(scene, written),
     ...findRestrictedAds(scene, advertised, goods, links),
-    ...findReferrals(scene, shown, written),
+    ...findReferrals(scene, shown, written).filter(
+      (finding) => !marked.some((interval) => doOverlap(interval, finding.interval)),
+    ),
   ];
 };
 

@@ -8,18 +8,23 @@ export const isOneSentence = (a: AdCue, b: AdCue): boolean => {
   return sentence.start <= b.start && b.end <= sentence.end;
 };
 
-const ownKinds: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['own', 'support']);
+const ownKinds: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['own', 'support', 'referral']);
 /** What says of itself that somebody else pays. */
 const paidKinds: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['sponsor', 'partner', 'promo']);
 
+/** What names somebody else's product. */
+const foreignKinds: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['product', 'goods', 'brand']);
+
 /**
- * Without what is said in a sentence on the author's own goods: who sells what is his on his own page does not advertise
- * (FAS), so that «скачайте мой гайд, ссылка в описании» is no ground for a paid segment.
+ * Without what is said in a sentence on the author's own goods, or on a counted link and on nothing else: who sells what is
+ * his on his own page does not advertise (FAS), so that «скачайте мой гайд, ссылка в описании» is no ground for a paid segment.
  */
 export const withoutOwnSales = (cues: readonly AdCue[]): readonly AdCue[] => {
+  const isWith = (own: AdCue, kinds: ReadonlySet<AdCueKind>): boolean =>
+    cues.some((cue) => kinds.has(cue.kind) && isOneSentence(own, cue));
   const sold = cues
-    .filter((cue) => ownKinds.has(cue.kind))
-    .filter((own) => !cues.some((cue) => paidKinds.has(cue.kind) && isOneSentence(own, cue)))
+    .filter((cue) => ownKinds.has(cue.kind) && !isWith(cue, paidKinds))
+    .filter((cue) => cue.kind !== 'referral' || !isWith(cue, foreignKinds))
     .map(({ passage, ...span }) => ({ passage, ...sentenceOf(passage, span) }));
   return cues.filter(
     (cue) =>

@@ -15,6 +15,7 @@ import { cueEvidence, sourceOf } from './ad-evidence.js';
 const weights: Readonly<Partial<Record<AdCueKind, number>>> = {
   gift: 2,
   referral: 2,
+  invite: 2,
   support: 2,
   own: 0.9,
   sale: 1,
@@ -27,7 +28,7 @@ const weights: Readonly<Partial<Record<AdCueKind, number>>> = {
 const bias = -1.5;
 /** What may stand around such words and still speaks of the same. */
 const aroundMs = 8_000;
-const cores: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['gift', 'referral', 'support', 'own']);
+const cores: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['gift', 'referral', 'invite', 'support', 'own']);
 
 /** Around each such phrase: what else stands near it. In the description: all of it. */
 export const findReferrals = (

@@ -39,7 +39,12 @@ export const findRestrictedAds = (
     const cues = named.filter((cue) => cue.goods === goods);
     if (cues.length === 0) return [];
     const minimum = findRisk(scene.catalogue, goods.riskCode)?.threshold ?? 1;
-    return findAdSegments([...shown, ...cues], links.slice(0, 1), minimum, scene.durationMs)
+    return findAdSegments(
+      [...shown.filter(({ kind }) => kind !== 'goods'), ...cues],
+      links.slice(0, 1),
+      minimum,
+      scene.durationMs,
+    )
       .filter((segment) => segment.cues.some((cue) => cue.kind === 'goods'))
       .flatMap((segment): readonly Finding[] => {
         const finding = {
