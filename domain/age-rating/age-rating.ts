@@ -68,7 +68,7 @@ export const highestEffect = (reasons: readonly Pick<AgeReason, 'effect'>[]): Ma
 export const reasonsAbove = (reasons: readonly AgeReason[], mark: MarkEffect): readonly TriggerId[] =>
   reasons.filter(({ effect }) => gravityOfEffect(effect) > gravityOfEffect(mark)).map(({ triggerId }) => triggerId);
 
-export const gravestFirst = (a: AgeReason, b: AgeReason): number =>
+export const gravestReasonFirst = (a: AgeReason, b: AgeReason): number =>
   gravityOfEffect(b.effect) - gravityOfEffect(a.effect) ||
   byStart(a.interval, b.interval) ||
   (a.riskCode < b.riskCode ? -1 : a.riskCode > b.riskCode ? 1 : 0) ||

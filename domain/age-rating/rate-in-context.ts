@@ -1,6 +1,6 @@
 import { findRisk, type RiskCatalogue } from '../risk-definition/risk-definition.js';
 import {
-  gravestFirst,
+  gravestReasonFirst,
   higherEffect,
   highestEffect,
   type AgeMark,
@@ -35,7 +35,7 @@ export const rateInContext = (
     isByAgent === undefined && base.some(({ riskCode }) => riskCode === foreignAgentRule.risk);
   const reasons = scenes
     .flatMap((scene) => (isSpared(scene.reason, isByAgent) ? [] : [asAnswered(scene)]))
-    .sort(gravestFirst);
+    .sort(gravestReasonFirst);
   const floor = floorOf(isByAgent);
   const mark = higherEffect(highestEffect(reasons), floor);
   const steps = stepsDown(reasons, floor);

@@ -1,7 +1,13 @@
 import { findRisk, type RiskCatalogue } from '../risk-definition/risk-definition.js';
 import { standingRisks, type StandingRisk } from '../trigger/standing-risk.js';
 import type { Trigger } from '../trigger/trigger.js';
-import { gravestFirst, highestEffect, type AgeRating, type AgeRatingInContext, type AgeReason } from './age-rating.js';
+import {
+  gravestReasonFirst,
+  highestEffect,
+  type AgeRating,
+  type AgeRatingInContext,
+  type AgeReason,
+} from './age-rating.js';
 import type { ContextAnswers } from './context.js';
 import { rateInContext } from './rate-in-context.js';
 import { stepsDown } from './steps-down.js';
@@ -25,7 +31,7 @@ export function suggestAgeRating(
 ): AgeRating | AgeRatingInContext {
   const reasons = standingRisks(triggers)
     .flatMap((standing) => reasonOf(standing, catalogue))
-    .sort(gravestFirst);
+    .sort(gravestReasonFirst);
   return answers === undefined
     ? { mark: highestEffect(reasons), reasons, next: stepsDown(reasons)[0] }
     : rateInContext(reasons, catalogue, answers);

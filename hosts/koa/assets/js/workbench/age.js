@@ -1,5 +1,5 @@
 // The age panel: answers are saved one after the other, each under the version that the one before has made.
-const isOfPanel = (ctx) => ctx?.sourceElement?.closest?.('#age') !== null && ctx?.sourceElement?.closest !== undefined;
+const isOfPanel = (ctx) => Boolean(ctx?.sourceElement?.closest?.('#age'));
 
 export const startAge = () => {
   const panel = () => document.querySelector('#age');
@@ -28,8 +28,7 @@ export const startAge = () => {
   return {
     /** To the first question that has no answer, or the first at all. */
     focus: () => {
-      const open =
-        panel().querySelector('.age-question[data-open]') ?? panel().querySelector('.age-question');
+      const open = panel().querySelector('.age-question[data-open]') ?? panel().querySelector('.age-question');
       const input = open?.querySelector('input:checked');
       (input ?? panel()).focus();
       (open ?? panel()).scrollIntoView({ block: 'center' });

@@ -13,7 +13,7 @@ export const startLease = ({ taskId, leaseMs, fullLeaseMs }) => {
     document.querySelector('#lost').hidden = false;
     document.querySelector('#offline').hidden = true;
     document.querySelector('#bench').classList.add('is-lost');
-    for (const button of document.querySelectorAll('#bench [type=submit], #bench [data-relabel]')) {
+    for (const button of document.querySelectorAll('#bench :is([type=submit], [data-relabel], .age-question input)')) {
       button.disabled = true;
       button.setAttribute('aria-disabled', 'true');
     }
