@@ -1,0 +1,51 @@
+import { editCost, swapCost } from './sound-costs.js';
+
+export interface PhoneticMatch {
+  /** Summed costs of the edits. */
+  readonly cost: number;
+  /** How many of the given words the phrase takes. */
+  readonly words: number;
+}
+
+interface Wanted {
+  readonly sounds: readonly number[];
+  /** So many sounds may follow. */
+  readonly ending: number;
+  readonly limit: number;
+}
+
+/**
+ * The cheapest way to hear a phrase at the very beginning of these words, run together: recognisers cut and glue words at
+ * will. It ends with a word, but for the ending of a stem. Undefined when every way costs more than the
+ * limit.
+ */
+export const matchSounds = (
+  { sounds, ending, limit }: Wanted,
+  words: readonly (readonly number[])[],
+): PhoneticMatch | undefined => {
+  // A row for each heard sound, a column for each wanted one: most words are given up after a row or two.
+  const row = [0];
+  for (const said of sounds) row.push((row.at(-1) ?? 0) + editCost(said));
+  let best: PhoneticMatch | undefined;
+  for (const [index, word] of words.entries())
+    for (let at = 0; at < word.length; at++) {
+      const heard = word[at] ?? 0;
+      const added = editCost(heard);
+      let above = row[0] ?? 0;
+      let last = above + added;
+      let least = last;
+      row[0] = last;
+      for (let i = 0; i < sounds.length; i++) {
+        const said = sounds[i] ?? 0;
+        const before = row[i + 1] ?? 0;
+        last = Math.min(above + swapCost(said, heard), before + added, last + editCost(said));
+        above = before;
+        if (last < least) least = last;
+        row[i + 1] = last;
+      }
+      const left = word.length - 1 - at;
+      if (left <= ending && last <= limit && last < (best?.cost ?? Infinity)) best = { cost: last, words: index + 1 };
+      if (least > limit) return best;
+    }
+  return best;
+};
