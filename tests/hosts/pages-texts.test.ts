@@ -6,11 +6,15 @@ import { ageMarks } from '../../domain/age-rating/age-rating.js';
 import { executionStates } from '../../domain/pipeline/pipeline-execution.js';
 import { stageNames } from '../../domain/pipeline/stage.js';
 import { fixKinds, riskCategories, severities } from '../../domain/risk-definition/risk-definition.js';
+import { ignoredReasons } from '../../domain/detection/detection.js';
 import { checkNames, notCheckedReasons } from '../../domain/signal/coverage.js';
 import { triggerSources, verdicts } from '../../domain/trigger/trigger.js';
 import { locales, roles } from '../../domain/user/user.js';
 import { taskStates } from '../../domain/verification-task/verification-task.js';
 import { videoStates } from '../../domain/video/video.js';
+import { deliveryFailures, deliveryStates, sendErrors } from '../../domain/webhook/webhook-delivery.js';
+import { pingEventName, webhookEventNames } from '../../domain/webhook/webhook-event.js';
+import { disabledReasons, webhookStates } from '../../domain/webhook/webhook.js';
 import { projectRoot } from '../../hosts/composition/load-config.js';
 import { en } from '../../hosts/koa/i18n/en.js';
 import { formatter } from '../../hosts/koa/i18n/format.js';
@@ -78,8 +82,15 @@ test('every value of a closed set of the domain has its words', (t) => {
     source: triggerSources,
     check: checkNames,
     notChecked: notCheckedReasons,
+    ignored: ignoredReasons,
     fix: fixKinds,
     role: roles,
+    webhookEvent: [...webhookEventNames, pingEventName],
+    webhookState: webhookStates,
+    webhookDisabled: disabledReasons,
+    deliveryState: deliveryStates,
+    deliveryFailure: deliveryFailures,
+    sendError: sendErrors,
     ageMark: [...ageMarks, 'prohibited'],
     verdictTitle: ['no-signs-found', 'signs-found', 'blocked'],
     refusal: Object.keys(refusalKinds),

@@ -5,6 +5,17 @@ import { domain } from './en/domain.js';
 import { pages } from './en/pages.js';
 import { refusals } from './en/refusals.js';
 import { risks } from './en/risks.js';
+import { webhooks } from './en/webhooks.js';
 import { workbench } from './en/workbench.js';
 
-export const en = { ...age, ...domain, ...refusals, ...risks, ...pages, ...account, ...workbench, ...apiDocs };
+export const en = {
+  ...age,
+  ...domain,
+  ...refusals,
+  ...risks,
+  ...pages,
+  ...account,
+  ...webhooks,
+  ...workbench,
+  ...apiDocs,
+};

@@ -5,6 +5,17 @@ import { domain } from './ru/domain.js';
 import { pages } from './ru/pages.js';
 import { refusals } from './ru/refusals.js';
 import { risks } from './ru/risks.js';
+import { webhooks } from './ru/webhooks.js';
 import { workbench } from './ru/workbench.js';
 
-export const ru = { ...age, ...domain, ...refusals, ...risks, ...pages, ...account, ...workbench, ...apiDocs };
+export const ru = {
+  ...age,
+  ...domain,
+  ...refusals,
+  ...risks,
+  ...pages,
+  ...account,
+  ...webhooks,
+  ...workbench,
+  ...apiDocs,
+};

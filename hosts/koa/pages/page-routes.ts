@@ -17,6 +17,7 @@ import type { PageState } from './shared/page-context.js';
 import { goTo } from './shared/show.js';
 import { uploadRoutes } from './videos/upload.routes.js';
 import { videoRoutes } from './videos/video.routes.js';
+import { webhookRoutes } from './webhooks/webhook.routes.js';
 
 /** Every page that a person sees in the browser. */
 export const createPageRoutes = (services: Services, options: WebOptions): Router<PageState> => {
@@ -30,6 +31,7 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   projectRoutes(router, services);
   uploadRoutes(router, services);
   videoRoutes(router, services, options);
+  webhookRoutes(router, services);
   reportRoutes(router, services, options);
   queueRoutes(router, services);
   // Before the workbench, which takes every address below its own.

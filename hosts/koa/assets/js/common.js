@@ -11,8 +11,12 @@ const moment = new Intl.DateTimeFormat(root.lang === 'ru' ? 'ru-RU' : 'en-GB', {
   dateStyle: 'medium',
   timeStyle: 'short',
 });
-for (const time of document.querySelectorAll('time[data-local]'))
-  time.textContent = moment.format(new Date(time.dateTime)).replace(/\s?г\./, '');
+const showLocalTimes = () => {
+  for (const time of document.querySelectorAll('time[data-local]'))
+    time.textContent = moment.format(new Date(time.dateTime)).replace(/\s?г\./, '');
+};
+showLocalTimes();
+document.addEventListener('htmx:after:swap', showLocalTimes);
 
 document.querySelector('[data-print]')?.addEventListener('click', () => print());
 

@@ -47,6 +47,7 @@ export const pages = {
     dashboard: 'Overview',
     projects: 'Projects',
     upload: 'Upload',
+    webhooks: 'Webhooks',
     queue: 'Queue',
     admin: 'Administration',
   },

@@ -59,6 +59,7 @@ export const pages = {
     dashboard: 'Обзор',
     projects: 'Проекты',
     upload: 'Загрузить',
+    webhooks: 'Вебхуки',
     queue: 'Очередь',
     admin: 'Управление',
   },

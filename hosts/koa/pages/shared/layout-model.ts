@@ -29,6 +29,7 @@ const sections: readonly { href: string; key: string; icon: string; roles: reado
   { href: '/client/dashboard/', key: 'dashboard', icon: 'grid', roles: ['client'] },
   { href: '/client/projects/', key: 'projects', icon: 'folder2', roles: ['client', 'admin'] },
   { href: '/client/videos/upload/', key: 'upload', icon: 'cloud-arrow-up', roles: ['client'] },
+  { href: '/client/webhooks/', key: 'webhooks', icon: 'broadcast-pin', roles: ['client', 'admin'] },
   { href: '/client/operators/dashboard/', key: 'queue', icon: 'list-check', roles: ['operator', 'admin'] },
   { href: '/admin/', key: 'admin', icon: 'gear', roles: ['admin'] },
 ];
