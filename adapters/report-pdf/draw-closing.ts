@@ -14,6 +14,12 @@ export const drawClosing = (sheet: Sheet, { coverage, file, disclaimer }: Printe
     sheet.paragraph(stateText, { color: stateInk[state], indent: 12 });
     for (const line of lines) sheet.bullet(line, { indent: 12, above: 0.5 });
   }
+  if (coverage.ignored.lines.length > 0) {
+    sheet.keepTogether(48);
+    sheet.paragraph(coverage.ignored.heading, { isBold: true, above: 8 });
+    sheet.paragraph(coverage.ignored.hint, { color: ink.quiet });
+    for (const line of coverage.ignored.lines) sheet.bullet(line, { indent: 12, above: 0.5 });
+  }
   sheet.heading(file.heading);
   for (const { name, value } of file.facts) sheet.fact(name, value, 105);
   sheet.heading(disclaimer.heading);

@@ -5,6 +5,8 @@ export const printLimits = {
   places: 1_000,
   placesOfOneRisk: 100,
   evidenceOfOnePlace: 8,
+  /** Pictures of some 40 KB each. */
+  frames: 60,
   /** Characters of one text: a quote, a comment, a title. */
   text: 5_000,
   title: 300,

@@ -18,12 +18,19 @@ export interface PrintedReport {
   readonly summary: { readonly heading: string; readonly text: string };
   readonly counts: { readonly heading: string; readonly facts: readonly PrintedFact[] };
   readonly findings: { readonly heading: string; readonly none: string; readonly laws: readonly PrintedLaw[] };
-  readonly coverage: { readonly heading: string; readonly hint: string; readonly checks: readonly PrintedCheck[] };
+  readonly coverage: {
+    readonly heading: string;
+    readonly hint: string;
+    readonly checks: readonly PrintedCheck[];
+    readonly ignored: { readonly heading: string; readonly hint: string; readonly lines: readonly string[] };
+  };
   readonly file: { readonly heading: string; readonly facts: readonly PrintedFact[] };
   readonly disclaimer: { readonly heading: string; readonly text: string; readonly catalogue: string };
   readonly pageOf: (page: number, pages: number) => string;
   /** Says that so many places found no room. */
   readonly leftOut: (places: number) => string;
+  /** Says that so many frames found no room. */
+  readonly framesLeftOut: (frames: number) => string;
 }
 
 export interface PrintedFact {
@@ -51,12 +58,28 @@ export interface PrintedPlace {
   readonly time: string;
   readonly sub: string;
   readonly evidence: readonly PrintedEvidence[];
+  readonly frames: readonly PrintedFrame[];
   readonly comment: string;
 }
 
 /** One line of evidence; what the rule matched is lit up. */
 export interface PrintedEvidence {
   readonly runs: readonly { readonly text: string; readonly isLit: boolean }[];
+}
+
+export interface PrintedFrame {
+  /** Of the stored JPEG; undefined: it is not to be printed. */
+  readonly key: string | undefined;
+  readonly caption: string;
+  /** Shares of the picture, from its upper left corner. */
+  readonly boxes: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  /** Stands where the picture does not. */
+  readonly unprinted: string;
 }
 
 export interface PrintedCheck {

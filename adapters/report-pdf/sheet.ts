@@ -14,6 +14,7 @@ export const ink = {
   medium: '#7a6200',
   low: '#1f4e8c',
   info: '#57606a',
+  mark: '#e0a800',
 } as const;
 
 export interface TextStyle {
@@ -111,6 +112,12 @@ export class Sheet {
         .font(isLit ? 'bold' : 'regular')
         .text(text, { width: this.width - indent, lineGap: 1.5, continued: at < shown.length - 1 });
     document.x = this.left;
+  }
+
+  /** One short line at a place of its own; what does not fit is cut. */
+  caption(text: string, left: number, top: number, width: number): void {
+    this.document.font('regular').fontSize(7.5).fillColor(ink.quiet);
+    this.document.text(plainText(text, 120), left, top, { width, height: 10, ellipsis: true, lineBreak: false });
   }
 
   bullet(text: string, style: TextStyle = {}): void {

@@ -9,7 +9,8 @@ export interface ReportRenderer {
   readonly fileExtension: string;
   /**
    * The whole document in the reader's language. The same report gives the same bytes. Texts of people and models come
-   * out as text, whatever they contain. What a very long report has no room for is counted in the document, never dropped
+   * out as text, whatever they contain. Pictures that prove findings are in it; of a sensitive one, and of one that is gone, it
+   * is said that it is not. What a very long report has no room for is counted in the document, never dropped
    * silently. Throws `ReportRenderFault` before the first chunk or not at all.
    */
   render(report: Report, locale: Locale): AsyncIterable<Uint8Array>;

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
 import test from 'ava';
+import { createInMemoryVideoStorage } from '../../adapters/in-memory/storage/index.js';
+import { StorageFault, type VideoStorage } from '../../application/ports/video-storage.js';
 import { createPdfReportRenderer, type PrintedReport } from '../../adapters/report-pdf/index.js';
 import { ReportRenderFault } from '../../application/ports/report-renderer.js';
 import { reportPrint } from '../../hosts/koa/pages/reports/report-print.js';
@@ -8,11 +11,24 @@ import { aReportFinding } from '../builders/a-report-finding.js';
 import { readDocument, reportRendererContract, withoutSpace } from '../contracts/report-renderer.contract.js';
 import { pdfPages, pdfText } from './pdf-text.js';
 
-const renderer = () => createPdfReportRenderer({ print: (report, locale) => reportPrint(report, wordsOf(locale)) });
+const rendererOver = (storage: VideoStorage) =>
+  createPdfReportRenderer({ print: (report, locale) => reportPrint(report, wordsOf(locale)), storage });
+const renderer = () => rendererOver(createInMemoryVideoStorage());
 
 reportRendererContract(test, {
   name: 'pdf report',
-  create: async () => ({ subject: renderer(), textOf: pdfText, dispose: async () => undefined }),
+  create: async () => {
+    const storage = createInMemoryVideoStorage();
+    return {
+      subject: rendererOver(storage),
+      textOf: pdfText,
+      picturesIn: (document) => document.toString('latin1').split('/Subtype /Image').length - 1,
+      keep: async (key, jpeg) => {
+        await storage.put(key, Readable.from([jpeg]), { contentType: 'image/jpeg', maxBytes: 10_000 });
+      },
+      dispose: async () => undefined,
+    };
+  },
 });
 
 test('matched words are bold and the rest of the quote is not', async (t) => {
@@ -67,10 +83,20 @@ test('findings of one article stand together under it', async (t) => {
 test('a report that cannot be laid out is a fault with its cause', async (t) => {
   const cause = new Error('no words');
   const subject = createPdfReportRenderer({
+    storage: createInMemoryVideoStorage(),
     print: (): PrintedReport => {
       throw cause;
     },
   });
   const fault = await t.throwsAsync(readDocument(subject.render(aReport(), 'ru')), { instanceOf: ReportRenderFault });
+  t.is(fault?.cause, cause);
+});
+
+test('a store that does not answer is a fault of the rendering, not half a report', async (t) => {
+  const cause = new StorageFault('down');
+  const frames = [{ key: 'reports/a.jpg', interval: { startMs: 0, endMs: 9 }, isSensitive: false, marks: [] }];
+  const subject = rendererOver({ ...createInMemoryVideoStorage(), read: () => Promise.reject(cause) });
+  const report = aReport({ document: aReportDocument({ findings: [aReportFinding(undefined, { frames })] }) });
+  const fault = await t.throwsAsync(readDocument(subject.render(report, 'ru')), { instanceOf: ReportRenderFault });
   t.is(fault?.cause, cause);
 });

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { readFile } from 'node:fs/promises';
 import { compileReport } from '../../domain/report/compile-report.js';
+import { ignoredReasons } from '../../domain/detection/detection.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import type { Report } from '../../domain/report/report.js';
 import type { Evidence } from '../../domain/trigger/evidence.js';
@@ -31,7 +32,15 @@ const reports = (): readonly Report[] => {
   );
   const { coverage } = aReportDocument();
   const compile = (triggers: Parameters<typeof compileReport>[0]['triggers']) =>
-    compileReport({ video: aCompletedVideo(), triggers, catalogue: shippedCatalogue, coverage, summary: 'Итог' });
+    compileReport({
+      video: aCompletedVideo(),
+      triggers,
+      catalogue: shippedCatalogue,
+      coverage,
+      ignored: ignoredReasons.map((reason) => ({ reason, count: 3 })),
+      pictures: [{ key: 'reports/a.jpg', interval: { startMs: 12_000, endMs: 14_000 } }],
+      summary: 'Итог',
+    });
   return [
     aReport(),
     aReport({ document: compile(pending) }),
@@ -43,8 +52,10 @@ const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 test('every report that the API gives and every analysis of the command line keeps its schema', (t) => {
   for (const report of reports()) {
-    const sent = asSent(presentReport(report));
-    t.deepEqual(reportSchema.parse(sent), sent);
+    for (const addresses of [new Map(), new Map([['reports/a.jpg', 'https://example.com/media/a.jpg?sig=1']])]) {
+      const sent = asSent(presentReport(report, addresses));
+      t.deepEqual(reportSchema.parse(sent), sent);
+    }
     const written = asSent(analysisResult(report.document));
     t.deepEqual(analysisResultSchema.parse(written), written);
   }

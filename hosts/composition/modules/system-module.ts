@@ -49,8 +49,9 @@ export const systemModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.reportRenderer)
     .toResolvedValue(
-      () => createPdfReportRenderer({ print: (report, locale) => reportPrint(report, wordsOf(locale)) }),
-      [],
+      (storage) =>
+        createPdfReportRenderer({ print: (report, locale) => reportPrint(report, wordsOf(locale)), storage }),
+      [T.storage],
     )
     .inSingletonScope();
   bind(T.links)

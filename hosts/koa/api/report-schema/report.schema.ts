@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mentionListKinds } from '../../../../domain/mention-list/mention-list.js';
 import { fixKinds, riskCategories, severities } from '../../../../domain/risk-definition/risk-definition.js';
+import { ignoredReasons } from '../../../../domain/detection/detection.js';
 import { checkNames, notCheckedReasons } from '../../../../domain/signal/coverage.js';
 import { triggerSources } from '../../../../domain/trigger/trigger.js';
 import { ageRatingView } from '../age-rating/age-rating.schema.js';
@@ -11,6 +12,11 @@ const time = z.number().min(0).describe('Seconds from the first frame, whole mil
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 const interval = { start: time, end: time.describe('Seconds; the first moment after the stretch') };
+
+const box = z
+  .strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+  .describe('Shares of the frame, from its upper left corner')
+  .nullable();
 
 export const evidenceView = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -26,10 +32,7 @@ export const evidenceView = z.discriminatedUnion('kind', [
     at: time,
     label: z.string(),
     score: share,
-    box: z
-      .strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
-      .describe('Shares of the frame, from its upper left corner')
-      .nullable(),
+    box,
   }),
   z.strictObject({
     kind: z.literal('score'),
@@ -74,6 +77,19 @@ const finding = z.strictObject({
   confidence: share.describe('How sure the model or rule is; not a calibrated probability'),
   source: z.enum(triggerSources),
   evidence: z.array(evidenceView),
+  frames: z
+    .array(
+      z.strictObject({
+        at: time,
+        frame_url: z
+          .url()
+          .nullable()
+          .describe('JPEG of 640 pixels at most; works for an hour. Null: not available now'),
+        is_sensitive: z.boolean().describe('Nudity, violence or data of people: do not show it unasked'),
+        marks: z.array(z.strictObject({ label: z.string(), score: share, box })),
+      }),
+    )
+    .describe('Pictures that prove it, three at most'),
   status: z.enum(['unverified', 'confirmed']),
   comment: z.string(),
 });
@@ -85,6 +101,7 @@ const coverage = z.discriminatedUnion('status', [
     engine: z.string(),
     model: z.string(),
     intervals: z.array(z.strictObject(interval)),
+    duration: time.describe('Seconds that the intervals cover together'),
     frames_sampled: count,
     frames_analysed: count,
     limitations: z.array(z.string()),
@@ -94,6 +111,7 @@ const coverage = z.discriminatedUnion('status', [
     status: z.literal('not-checked'),
     reason: z.enum(notCheckedReasons),
     intervals: z.array(z.strictObject(interval)),
+    duration: time,
   }),
 ]);
 
@@ -130,6 +148,9 @@ export const reportSchema = z
       added_by_operator: count,
     }),
     coverage: z.array(coverage).describe('What was checked, how far, and what was not. No findings never means clean.'),
+    ignored: z
+      .array(z.strictObject({ reason: z.enum(ignoredReasons), count }))
+      .describe('Answers of models that could not be believed; nothing was concluded from them'),
     catalogue: z.strictObject({
       version: z.string(),
       facts_as_of: z.iso.date(),

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../../domain/shared/instant.js';
 import type { TimeInterval } from '../../../../domain/shared/time-interval.js';
+import type { Box } from '../../../../domain/signal/signal.js';
 import type { Evidence } from '../../../../domain/trigger/evidence.js';
 
 /** ISO 8601 in UTC. */
@@ -10,6 +11,10 @@ export const seconds = (ms: number): number => ms / 1000;
 
 /** From the first second that shows it up to, not including, `end`. */
 export const presentInterval = ({ startMs, endMs }: TimeInterval) => ({ start: seconds(startMs), end: seconds(endMs) });
+
+/** Shares of the frame, from its upper left corner. */
+export const presentBox = (box: Box | undefined) =>
+  box === undefined ? null : { x: box.x, y: box.y, width: box.width, height: box.height };
 
 export const presentEvidence = (evidence: Evidence) => {
   switch (evidence.kind) {
@@ -22,16 +27,14 @@ export const presentEvidence = (evidence: Evidence) => {
         rule: evidence.rule,
         ...presentInterval(evidence.interval),
       };
-    case 'frame': {
-      const { box } = evidence;
+    case 'frame':
       return {
         kind: evidence.kind,
         at: seconds(evidence.atMs),
         label: evidence.label,
         score: evidence.score,
-        box: box === undefined ? null : { x: box.x, y: box.y, width: box.width, height: box.height },
+        box: presentBox(evidence.box),
       };
-    }
     case 'score':
       return {
         kind: evidence.kind,

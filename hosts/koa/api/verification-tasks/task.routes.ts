@@ -1,5 +1,6 @@
 import { taskId } from '../../../../domain/shared/ids.js';
 import type { Services, WebOptions } from '../../services.js';
+import { frameAddresses } from '../../http/frame-addresses.js';
 import type { Api } from '../openapi/api.js';
 import { reportSchema } from '../report-schema/report.schema.js';
 import { idOf } from '../shared/input.js';
@@ -121,8 +122,10 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       answer: reportSchema,
       refusals: [409],
     },
-    async ({ ctx, actor, body }) =>
-      presentReport(valueOf(await completeTask.execute(actor, idOf(ctx, taskId), body.summary))),
+    async ({ ctx, actor, body }) => {
+      const report = valueOf(await completeTask.execute(actor, idOf(ctx, taskId), body.summary));
+      return presentReport(report, await frameAddresses(services, report, baseUrl));
+    },
   );
 
   api.route(

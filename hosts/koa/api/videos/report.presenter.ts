@@ -1,10 +1,14 @@
+import type { ReportFrame } from '../../../../domain/report/report-frames.js';
 import type { Report, ReportDocument, ReportFinding } from '../../../../domain/report/report.js';
 import { blockingFindings } from '../../../../domain/report/verdict.js';
+import { totalMs } from '../../../../domain/shared/time-interval.js';
 import type { Coverage } from '../../../../domain/signal/coverage.js';
+import type { FrameAddresses } from '../../http/frame-addresses.js';
 import { presentAgeRating } from '../age-rating/age-rating.presenter.js';
-import { presentEvidence, presentInterval, seconds, time } from '../shared/present.js';
+import { presentBox, presentEvidence, presentInterval, seconds, time } from '../shared/present.js';
 
-export const presentReport = (report: Report) => ({
+/** `addresses`: of the pictures that this reader may fetch. */
+export const presentReport = (report: Report, addresses: FrameAddresses = new Map()) => ({
   id: report.id,
   video_id: report.videoId,
   execution: report.executionId,
@@ -12,10 +16,10 @@ export const presentReport = (report: Report) => ({
   created_at: time(report.createdAt),
   verified_by: report.state === 'final' ? report.verifiedBy : null,
   finalised_at: report.state === 'final' ? time(report.finalisedAt) : null,
-  ...presentDocument(report.document),
+  ...presentDocument(report.document, addresses),
 });
 
-const presentDocument = (document: ReportDocument) => ({
+const presentDocument = (document: ReportDocument, addresses: FrameAddresses) => ({
   schema_version: document.schemaVersion,
   video: {
     id: document.video.id,
@@ -30,7 +34,7 @@ const presentDocument = (document: ReportDocument) => ({
   verdict: document.verdict,
   blocked_by: blockingFindings(document).map(({ triggerId }) => triggerId),
   age_rating: presentAgeRating(document.ageRating),
-  findings: document.findings.map(presentFinding),
+  findings: document.findings.map((finding) => presentFinding(finding, addresses)),
   counts: {
     raised: document.counts.raised,
     confirmed: document.counts.confirmed,
@@ -39,6 +43,7 @@ const presentDocument = (document: ReportDocument) => ({
     added_by_operator: document.counts.addedByOperator,
   },
   coverage: document.coverage.map(presentCoverage),
+  ignored: (document.ignored ?? []).map(({ reason, count }) => ({ reason, count })),
   catalogue: {
     version: document.catalogue.version,
     facts_as_of: document.catalogue.factsAsOf,
@@ -54,7 +59,7 @@ const presentDocument = (document: ReportDocument) => ({
   summary: document.summary,
 });
 
-const presentFinding = (finding: ReportFinding) => ({
+const presentFinding = (finding: ReportFinding, addresses: FrameAddresses) => ({
   trigger: finding.triggerId,
   risk: finding.riskCode,
   name_ru: finding.nameRu,
@@ -68,12 +73,21 @@ const presentFinding = (finding: ReportFinding) => ({
   confidence: finding.confidence,
   source: finding.source,
   evidence: finding.evidence.map(presentEvidence),
+  frames: (finding.frames ?? []).map((frame) => presentFrame(frame, addresses)),
   status: finding.status,
   comment: finding.comment,
 });
 
+const presentFrame = ({ key, interval, isSensitive, marks }: ReportFrame, addresses: FrameAddresses) => ({
+  at: seconds(interval.startMs),
+  frame_url: addresses.get(key) ?? null,
+  is_sensitive: isSensitive,
+  marks: marks.map(({ label, score, box }) => ({ label, score, box: presentBox(box) })),
+});
+
 const presentCoverage = (coverage: Coverage) => {
   const intervals = coverage.intervals.map(presentInterval);
+  const duration = seconds(totalMs(coverage.intervals));
   return coverage.state === 'checked'
     ? {
         check: coverage.check,
@@ -81,9 +95,10 @@ const presentCoverage = (coverage: Coverage) => {
         engine: coverage.engine,
         model: coverage.model,
         intervals,
+        duration,
         frames_sampled: coverage.framesSampled,
         frames_analysed: coverage.framesAnalysed,
         limitations: coverage.limitations,
       }
-    : { check: coverage.check, status: coverage.state, reason: coverage.reason, intervals };
+    : { check: coverage.check, status: coverage.state, reason: coverage.reason, intervals, duration };
 };

@@ -3,6 +3,7 @@ import { videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { Video } from '../../../../domain/video/video.js';
 import type { RouteContext } from '../../http/app-state.js';
+import { frameAddresses } from '../../http/frame-addresses.js';
 import type { Services, WebOptions } from '../../services.js';
 import { executionView } from '../pipeline-executions/execution.schema.js';
 import type { Api } from '../openapi/api.js';
@@ -181,8 +182,11 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       access: 'members',
       answer: reportSchema,
     },
-    async ({ ctx, actor }) =>
-      presentReport(foundOr404(await queries.reportOfVideo(idOf(ctx, videoId), ownerScope(actor)), 'report')),
+    async ({ ctx, actor }) => {
+      const found = await queries.reportOfVideo(idOf(ctx, videoId), ownerScope(actor));
+      const report = foundOr404(found, 'report');
+      return presentReport(report, await frameAddresses(services, report, baseUrl));
+    },
   );
 
   api.route(

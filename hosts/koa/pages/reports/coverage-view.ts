@@ -56,7 +56,7 @@ export const coverageView = (
       check: words.t(`check.${check}`),
       state,
       stateText: words.t(text[state]),
-      lines: lines.length > 0 ? lines : [words.t('notChecked.no-local-model')],
+      lines: lines.length > 0 ? lines : [words.t('notChecked.not-run')],
     };
   });
 };

@@ -45,7 +45,7 @@ export const quoteParts = (quote: string, marks: readonly (readonly [number, num
 };
 
 /** What a model calls a thing, in the reader's language where we know the word. */
-const labelText = (label: string, { t, locale }: Words): string =>
+export const labelText = (label: string, { t, locale }: Words): string =>
   /^[\w -]+$/.test(label) && hasText(locale, `label.${label}`) ? t(`label.${label}`) : label;
 
 /** What a rule is called: by its own name, else by its family (the part before the colon), else as it stands. */

@@ -2,6 +2,7 @@ import type { Report } from '../../../../domain/report/report.js';
 import type { Words } from '../shared/page-context.js';
 import { agePrint, timesPrint } from './age/age-print.js';
 import type { EvidenceView } from './evidence-view.js';
+import type { FrameView } from './frames-view.js';
 import { reportView } from './report-view.js';
 
 /** The report page in the order and the words of a paper; findings stand under the article that weighs first. */
@@ -30,10 +31,16 @@ export const reportPrint = (report: Report, words: Words) => {
       none: `${t('report.noFindings')} ${t('report.noFindingsHint')}`,
       laws: lawsOf(page.risks, words),
     },
-    coverage: { heading: t('report.coverage'), hint: t('report.coverageHint'), checks: page.coverage },
+    coverage: {
+      heading: t('report.coverage'),
+      hint: t('report.coverageHint'),
+      checks: page.coverage,
+      ignored: { heading: t('ignored.title'), hint: t('ignored.lead'), lines: page.ignored },
+    },
     file: { heading: t('video.file'), facts: page.facts },
     disclaimer: { heading: t('report.disclaimer'), text: page.notice, catalogue: page.catalogueText },
     pageOf: (at: number, of: number) => t('ui.pageOf', { page: at, pages: of }),
+    framesLeftOut: (count: number) => t('frames.leftOutInPrint', { number: format.number(count) }),
     leftOut: (count: number) => t('report.leftOut', { number: format.number(count) }),
   };
 };
@@ -62,8 +69,17 @@ const riskPrint = (risk: Risk, { t }: Words) => ({
     time: `${place.startText} – ${place.endText}`,
     sub: `${place.sourceText} · ${place.confidenceText} · ${place.statusText}`,
     evidence: place.evidence.map(evidencePrint),
+    frames: place.frames.map((frame) => framePrint(frame, t)),
     comment: place.comment === '' ? '' : `${t('report.comment')}: ${place.comment}`,
   })),
+});
+
+/** Paper cannot be asked first: what is sensitive is not printed. */
+const framePrint = ({ key, isSensitive, text, timeText, boxes }: FrameView, t: Words['t']) => ({
+  key: isSensitive ? undefined : key,
+  caption: text,
+  boxes,
+  unprinted: t(isSensitive ? 'frames.hiddenInPrint' : 'frames.missingInPrint', { time: timeText }),
 });
 
 const evidencePrint = (evidence: EvidenceView) => ({

@@ -6,7 +6,9 @@ import type { PlayerView } from '../videos/player-view.js';
 import { ageView, type AgeView } from './age/age-view.js';
 import { blockedView, type BlockedView } from './age/blocked-view.js';
 import { coverageView, type CoverageView } from './coverage-view.js';
+import type { FrameAddresses } from '../../http/frame-addresses.js';
 import { evidenceView, type EvidenceView } from './evidence-view.js';
+import { framesView, type FrameView } from './frames-view.js';
 
 interface PlaceView {
   readonly id: string;
@@ -18,6 +20,7 @@ interface PlaceView {
   readonly isConfirmed: boolean;
   readonly sourceText: string;
   readonly evidence: readonly EvidenceView[];
+  readonly frames: readonly FrameView[];
   readonly comment: string;
 }
 
@@ -49,6 +52,8 @@ interface ReportView {
   readonly risks: readonly RiskView[];
   readonly counts: readonly { readonly text: string; readonly value: string }[];
   readonly coverage: readonly CoverageView[];
+  /** What models said and nobody believed, with how much of it. */
+  readonly ignored: readonly string[];
   readonly summary: string;
   readonly notice: string;
   readonly catalogueText: string;
@@ -56,7 +61,7 @@ interface ReportView {
   readonly player: PlayerView | undefined;
 }
 
-const placeView = (finding: ReportFinding, words: Words): PlaceView => {
+const placeView = (finding: ReportFinding, addresses: FrameAddresses, words: Words): PlaceView => {
   const { t, format } = words;
   return {
     id: finding.triggerId,
@@ -68,11 +73,12 @@ const placeView = (finding: ReportFinding, words: Words): PlaceView => {
     isConfirmed: finding.status === 'confirmed',
     sourceText: t(`source.${finding.source}`),
     evidence: finding.evidence.map((one) => evidenceView(one, words)),
+    frames: framesView(finding.frames ?? [], addresses, words),
     comment: finding.comment,
   };
 };
 
-const risksOf = (findings: readonly ReportFinding[], words: Words): readonly RiskView[] => {
+const risksOf = (findings: readonly ReportFinding[], addresses: FrameAddresses, words: Words): readonly RiskView[] => {
   const byRisk = new Map<string, ReportFinding[]>();
   for (const finding of findings) byRisk.set(finding.riskCode, [...(byRisk.get(finding.riskCode) ?? []), finding]);
   return [...byRisk.values()].flatMap((same) => {
@@ -87,7 +93,7 @@ const risksOf = (findings: readonly ReportFinding[], words: Words): readonly Ris
       law: first.law,
       sanctions: first.sanctions,
       fixes: first.fixes.map((fix) => words.t(`fix.${fix}`)),
-      places: places.map((finding) => placeView(finding, words)),
+      places: places.map((finding) => placeView(finding, addresses, words)),
       countText: words.t('ui.findings', { count: same.length }),
     };
   });
@@ -99,7 +105,13 @@ const riskNames = ({ findings }: ReportDocument, locale: Locale): ((riskCode: st
   return (riskCode) => names.get(riskCode) ?? riskCode;
 };
 
-export const reportView = (report: Report, player: PlayerView | undefined, words: Words): ReportView => {
+/** `addresses`: of the pictures that this reader may open. */
+export const reportView = (
+  report: Report,
+  player: PlayerView | undefined,
+  words: Words,
+  addresses: FrameAddresses = new Map(),
+): ReportView => {
   const { t, format, locale } = words;
   const { document } = report;
   const { video, counts, catalogue, verdict } = document;
@@ -118,7 +130,7 @@ export const reportView = (report: Report, player: PlayerView | undefined, words
     verdictHint: t(`verdictHint.${verdict}`),
     blockedBy: blockedView(document, words),
     age: ageView({ rating: document.ageRating, riskName: riskNames(document, locale) }, words),
-    risks: risksOf(document.findings, words),
+    risks: risksOf(document.findings, addresses, words),
     counts: [
       figure('raised', counts.raised),
       figure('confirmed', counts.confirmed),
@@ -127,6 +139,9 @@ export const reportView = (report: Report, player: PlayerView | undefined, words
       figure('added', counts.addedByOperator),
     ],
     coverage: coverageView(document.coverage, video.durationMs, words),
+    ignored: (document.ignored ?? []).map(({ reason, count }) =>
+      t(`ignored.${reason}`, { number: format.number(count) }),
+    ),
     summary: document.summary,
     notice: notice.replaceAll('{facts_as_of}', asOf),
     catalogueText: t('report.catalogue', { version: catalogue.version }),

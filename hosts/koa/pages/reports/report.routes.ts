@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import { videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope } from '../../../../domain/user/access.js';
 import type { Services, WebOptions } from '../../services.js';
+import { frameAddresses } from '../../http/frame-addresses.js';
 import { renderError } from '../render-error.js';
 import { everyRole, forRoles } from '../shared/access.js';
 import { idParam } from '../shared/input.js';
@@ -23,7 +24,8 @@ export const reportRoutes = (router: Router<PageState>, services: Services, { ba
       if (report === undefined)
         return show(ctx, 'reports/none', { videoHref: `/client/videos/${row.video.id}/`, title: row.video.title }, 404);
       const player = await playerView(services, baseUrl, actor, row.video.id);
-      show(ctx, 'reports/report', reportView(report, player, wordsOf(ctx.state.locale)));
+      const addresses = await frameAddresses(services, report, baseUrl);
+      show(ctx, 'reports/report', reportView(report, player, wordsOf(ctx.state.locale), addresses));
     }),
   );
 };
