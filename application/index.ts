@@ -2,6 +2,7 @@
 export * from './ports/index.js';
 export * from './use-cases/refusals.js';
 export * from './use-cases/run-again-when-stale.js';
+export * from './use-cases/seen-version.js';
 export * from './use-cases/age-rating/answer-age-questions.js';
 export * from './use-cases/age-rating/rate-task.js';
 export * from './use-cases/age-rating/read-age-rating.js';

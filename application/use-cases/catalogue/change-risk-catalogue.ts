@@ -9,6 +9,7 @@ import type { Actor } from '../../../domain/user/access.js';
 import type { Logger } from '../../ports/logger.js';
 import type { StaleWrite, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Forbidden } from '../refusals.js';
+import { refuseUnseen, type SeenVersion } from '../seen-version.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -17,7 +18,7 @@ interface Dependencies {
 
 export interface ChangeRiskCatalogueCommand {
   /** The version that the admin saw; another current one is refused as stale. */
-  readonly seenVersion: string;
+  readonly seenVersion: SeenVersion<string>;
   readonly changes: readonly RiskChange[];
 }
 
@@ -38,8 +39,8 @@ export class ChangeRiskCatalogue {
     const result = await unitOfWork.run(async (tx): Promise<Result<RiskCatalogue, CatalogueRefusal | StaleWrite>> => {
       const current = await tx.catalogues.current();
       if (current === undefined) throw new Error('there is no risk catalogue: run the seed command');
-      if (current.version !== seenVersion)
-        return refuse({ kind: 'stale-write', subject: 'catalogue', id: current.version });
+      const seen = refuseUnseen('catalogue', { id: current.version, version: current.version }, seenVersion);
+      if (!seen.ok) return seen;
       const changed = changeCatalogue(current, changes);
       if (!changed.ok) return changed;
       await tx.catalogues.add(changed.value);

@@ -5,6 +5,7 @@ import { canChangeOwned, canSeeOwned, type Actor } from '../../../domain/user/ac
 import type { Clock } from '../../ports/clock.js';
 import type { StaleWrite, UnitOfWork } from '../../ports/unit-of-work.js';
 import { notFound, type Forbidden, type NotFound } from '../refusals.js';
+import { refuseUnseen, type SeenVersion } from '../seen-version.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -16,6 +17,8 @@ export interface ChangeProjectCommand {
   /** What is left out stays as it is. */
   readonly name?: string;
   readonly description?: string;
+  /** Another version that stands there is refused as stale. */
+  readonly seenVersion?: SeenVersion;
 }
 
 export class ChangeProject {
@@ -34,6 +37,8 @@ export class ChangeProject {
       const project = await tx.projects.find(command.projectId);
       if (project === undefined || !canSeeOwned(actor, project.ownerId)) return refuse(notFound('project'));
       if (!canChangeOwned(actor, project.ownerId)) return refuse({ kind: 'forbidden' });
+      const seen = refuseUnseen('project', project, command.seenVersion);
+      if (!seen.ok) return seen;
       const details = projectDetails(command.name ?? project.name, command.description ?? project.description);
       if (!details.ok) return details;
       const changed = describeProject(project, details.value, clock.now());

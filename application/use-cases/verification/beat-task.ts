@@ -25,7 +25,7 @@ export class BeatTask {
       if (!held.ok) return held;
       const extended = extendLease(held.value, now);
       const written = await tx.tasks.update(extended);
-      return written.ok ? accept(extended) : written;
+      return written.ok ? accept({ ...extended, version: extended.version + 1 }) : written;
     });
   }
 }

@@ -15,6 +15,7 @@ import type { Links } from '../../ports/links.js';
 import type { ProgressFeed } from '../../ports/progress-feed.js';
 import type { StaleWrite } from '../../ports/unit-of-work.js';
 import { notFound, type NotFound } from '../refusals.js';
+import { refuseUnseen, type SeenVersion } from '../seen-version.js';
 import { announceEvent } from '../webhooks/announce-event.js';
 import { catalogueOf } from './catalogue-of.js';
 import type { VerificationDependencies } from './dependencies.js';
@@ -34,16 +35,20 @@ export class CompleteTask {
     this.#deps = deps;
   }
 
+  /** `seenVersion`: another version of the task that stands there is refused as stale. */
   async execute(
     actor: Actor,
     id: TaskId,
     summary: string,
+    seenVersion?: SeenVersion,
   ): Promise<Result<FinalReport, CompleteRefusal | HoldRefusal | NotFound | StaleWrite>> {
     const { unitOfWork, clock, ids, links, progress } = this.#deps;
     const result = await unitOfWork.run(async (tx) => {
       const now = clock.now();
       const held = await heldTaskOf(tx, actor, id, now);
       if (!held.ok) return held;
+      const seen = refuseUnseen('task', held.value, seenVersion);
+      if (!seen.ok) return seen;
       const triggers = await tx.triggers.ofExecution(held.value.executionId);
       const completed = completeTask(held.value, triggers, summary, now);
       if (!completed.ok) return completed;

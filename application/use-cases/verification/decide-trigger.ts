@@ -1,5 +1,5 @@
 import { labelId, type TriggerId } from '../../../domain/shared/ids.js';
-import { accept, refuse, type Result } from '../../../domain/shared/result.js';
+import { accept, type Result } from '../../../domain/shared/result.js';
 import {
   decideTrigger,
   type DecisionCommand,
@@ -10,6 +10,7 @@ import type { Actor } from '../../../domain/user/access.js';
 import type { HoldRefusal } from '../../../domain/verification-task/task-decisions.js';
 import type { StaleWrite } from '../../ports/unit-of-work.js';
 import type { NotFound } from '../refusals.js';
+import { refuseUnseen, type SeenVersion } from '../seen-version.js';
 import { catalogueOf } from './catalogue-of.js';
 import type { VerificationDependencies } from './dependencies.js';
 import { heldTrigger } from './held-trigger.js';
@@ -28,7 +29,7 @@ export class DecideTrigger {
     actor: Actor,
     id: TriggerId,
     command: DecisionCommand,
-    seenVersion?: number,
+    seenVersion?: SeenVersion,
   ): Promise<Result<ProcessedTrigger, DecisionRefusal | HoldRefusal | NotFound | StaleWrite>> {
     const { unitOfWork, clock, ids } = this.#deps;
     return unitOfWork.run(async (tx) => {
@@ -36,8 +37,8 @@ export class DecideTrigger {
       const held = await heldTrigger(tx, actor, id, now);
       if (!held.ok) return held;
       const { task, trigger } = held.value;
-      if (seenVersion !== undefined && seenVersion !== trigger.version)
-        return refuse({ kind: 'stale-write', subject: 'trigger', id });
+      const seen = refuseUnseen('trigger', trigger, seenVersion);
+      if (!seen.ok) return seen;
       const catalogue = await catalogueOf(tx, [trigger]);
       const by = { operatorId: actor.userId, labelId: labelId(ids.next()) };
       const decided = decideTrigger(trigger, command, catalogue, by, now);

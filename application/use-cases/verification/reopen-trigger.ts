@@ -6,6 +6,7 @@ import type { Actor } from '../../../domain/user/access.js';
 import type { HoldRefusal } from '../../../domain/verification-task/task-decisions.js';
 import type { StaleWrite } from '../../ports/unit-of-work.js';
 import type { NotFound } from '../refusals.js';
+import { refuseUnseen, type SeenVersion } from '../seen-version.js';
 import type { VerificationDependencies } from './dependencies.js';
 import { heldTrigger } from './held-trigger.js';
 import { operatorLogLine } from './operator-log-line.js';
@@ -22,9 +23,11 @@ export class ReopenTrigger {
     this.#deps = deps;
   }
 
+  /** `seenVersion`: another version that stands there is refused as stale. */
   async execute(
     actor: Actor,
     id: TriggerId,
+    seenVersion?: SeenVersion,
   ): Promise<Result<PendingTrigger, NotDecided | HoldRefusal | NotFound | StaleWrite>> {
     const { unitOfWork, clock, ids } = this.#deps;
     return unitOfWork.run(async (tx) => {
@@ -32,6 +35,8 @@ export class ReopenTrigger {
       const held = await heldTrigger(tx, actor, id, now);
       if (!held.ok) return held;
       const { task, trigger } = held.value;
+      const seen = refuseUnseen('trigger', trigger, seenVersion);
+      if (!seen.ok) return seen;
       if (trigger.state !== 'processed') return refuse({ kind: 'trigger-not-decided' });
       const reopened = reopenTrigger(trigger);
       const written = await tx.triggers.update(reopened);

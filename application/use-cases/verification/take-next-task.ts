@@ -34,7 +34,7 @@ export class TakeNextTask {
       if (!written.ok) return written;
       if (own === undefined)
         await tx.operatorLog.add(operatorLogLine(ids, actor.userId, 'task-taken', { type: 'task', id: next.id }, now));
-      return accept(taken.value);
+      return accept({ ...taken.value, version: taken.value.version + 1 });
     });
   }
 }

@@ -33,7 +33,7 @@ export class TakeTask {
       if (!written.ok) return written;
       if (taken.value.takenAt === now)
         await tx.operatorLog.add(operatorLogLine(ids, actor.userId, 'task-taken', { type: 'task', id }, now));
-      return accept(taken.value);
+      return accept({ ...taken.value, version: taken.value.version + 1 });
     });
   }
 }

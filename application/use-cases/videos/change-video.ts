@@ -9,6 +9,7 @@ import type { Video } from '../../../domain/video/video.js';
 import type { Clock } from '../../ports/clock.js';
 import type { StaleWrite, Transaction, UnitOfWork } from '../../ports/unit-of-work.js';
 import { notFound, type Forbidden, type NotFound } from '../refusals.js';
+import { refuseUnseen, type SeenVersion } from '../seen-version.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -22,6 +23,8 @@ export interface ChangeVideoCommand {
   readonly description?: string;
   /** `none` takes it back. */
   readonly declaredMark?: AgeMark | 'none';
+  /** Another version that stands there is refused as stale. */
+  readonly seenVersion?: SeenVersion;
 }
 
 export class ChangeVideo {
@@ -40,6 +43,8 @@ export class ChangeVideo {
       const video = await tx.videos.find(command.videoId);
       if (video === undefined || !canSeeOwned(actor, video.ownerId)) return refuse(notFound('video'));
       if (!canChangeOwned(actor, video.ownerId)) return refuse({ kind: 'forbidden' });
+      const seen = refuseUnseen('video', video, command.seenVersion);
+      if (!seen.ok) return seen;
       const details = videoDetails(
         command.title ?? video.title,
         command.description ?? video.description,
