@@ -55,4 +55,8 @@ export const setPassword = (user: User, passwordHash: string, now: Instant): Use
 /** Ends every token and session that was made until now. */
 export const voidCredentials = (user: User, now: Instant): User => ({ ...user, credentialsChangedAt: now });
 
+/** From when what is opened now counts. The clock of the machine that voided the old may be ahead of this one's. */
+export const credentialsFrom = (user: Pick<User, 'credentialsChangedAt'>, now: Instant): Instant =>
+  now < user.credentialsChangedAt ? user.credentialsChangedAt : now;
+
 const isOpenAdmin = ({ role, isActive }: Pick<User, 'role' | 'isActive'>): boolean => role === 'admin' && isActive;

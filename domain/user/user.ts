@@ -33,10 +33,10 @@ export interface InvalidEmail {
   readonly kind: 'invalid-email';
 }
 
-/** One `@`, no blanks, a dot in the host, at most 254 characters (RFC 5321 4.5.3.1.3). Delivery is the only real proof. */
+/** One `@`, no blanks or control characters, a dot in the host, at most 254 characters (RFC 5321 4.5.3.1.3). Delivery is the only real proof. */
 export const email = (text: string): Result<Email, InvalidEmail> => {
   const address = text.trim().toLowerCase();
-  return address.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(address)
+  return address.length <= 254 && /^[^\s\p{Cc}@<>"]+@[^\s\p{Cc}@<>"]+\.[^\s\p{Cc}@<>"]+$/u.test(address)
     ? accept(address as Email)
     : refuse({ kind: 'invalid-email' });
 };
@@ -63,9 +63,12 @@ export interface InvalidName {
   readonly limit: number;
 }
 
-/** Trimmed, 1..200 characters. */
+/** Without control characters, which no name has and PostgreSQL does not take. */
+export const cleanName = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
+
+/** 1..200 characters after cleaning. */
 export const userName = (text: string): Result<string, InvalidName> => {
-  const name = text.trim();
+  const name = cleanName(text);
   return name !== '' && name.length <= userNameLimit
     ? accept(name)
     : refuse({ kind: 'invalid-name', limit: userNameLimit });

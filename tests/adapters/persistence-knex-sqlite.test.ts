@@ -22,6 +22,7 @@ import { anExecution } from '../builders/an-execution.js';
 import { knownIds } from '../builders/known-ids.js';
 import { atNoon, noon } from '../builders/moments.js';
 import { inRun, stored } from '../contracts/persistence/persistence-harness.js';
+import type { SecretHash } from '../../domain/user/secret-hash.js';
 import { persistenceContract } from '../contracts/persistence/persistence.contract.js';
 
 const clock = { now: () => noon };
@@ -277,6 +278,7 @@ test.serial('SQLite: lists take the same few statements for one row and for a hu
     () => queries.executions({ owner: undefined }, page),
     () => queries.labels({}, page),
     () => queries.operatorLog({}, page),
+    () => queries.audit({}, page),
     () => queries.users({}, page),
     () => queries.dashboard(undefined),
   ];
@@ -363,6 +365,18 @@ test.serial('SQLite: the frequent queries go by their index and sort nothing', a
   );
   await plansOf('labels_of_trigger', () => queries.labels({ trigger: knownIds.trigger }, page));
   await plansOf('operator_log_of_operator', () => queries.operatorLog({ operator: knownIds.operator }, page));
+  await plansOf('audit_log_newest', () => queries.audit({}, page));
+  await plansOf('audit_log_of_user', () => queries.audit({ user: owner }, page));
+  await plansOf('audit_log_of_actor', () => queries.audit({ actor: owner }, page));
+  await plansOf('audit_log_by_action', () => queries.audit({ action: 'token-reused' }, page));
+  await plansOf(
+    'users_open_admins',
+    inTx((tx) => tx.users.openAdmins()),
+  );
+  await plansOf(
+    'password_resets_hash',
+    inTx((tx) => tx.passwordResets.findByHash('x' as SecretHash)),
+  );
 });
 
 test.serial('SQLite: a client that is handed in is used and left open', async (t) => {

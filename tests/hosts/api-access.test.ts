@@ -1,7 +1,5 @@
 import { createHmac, generateKeyPairSync, createSign } from 'node:crypto';
 import test from 'ava';
-import { createCryptoSecrets } from '../../adapters/security/index.js';
-import { SendPasswordReset, type Links } from '../../application/index.js';
 import { tokenFamilyId } from '../../domain/shared/ids.js';
 import { networkOf } from '../../hosts/koa/http/client-network.js';
 import { aUser } from '../builders/a-user.js';
@@ -10,7 +8,8 @@ import { minute } from '../builders/moments.js';
 import { bearer, password, register } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
 import { call, within } from './harness/call.js';
-import { createWebHarness, publicOrigin, tokenSecret, type WebHarness } from './harness/web-harness.js';
+import { secretByMail } from './harness/letters.js';
+import { createWebHarness, tokenSecret, type WebHarness } from './harness/web-harness.js';
 
 const post = (harness: WebHarness, path: string, json: unknown, headers: Readonly<Record<string, string>> = {}) =>
   call(harness, 'POST', `/api/auth/${path}`, { json, headers });
@@ -25,22 +24,6 @@ const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toSt
 const hmac = (header: object, claims: object, secret: string, hash = 'sha256'): string => {
   const body = `${encoded(header)}.${encoded(claims)}`;
   return `${body}.${createHmac(hash, secret).update(body).digest('base64url')}`;
-};
-
-/** Runs what the worker would: looks the address up, makes the secret, writes the letter. */
-const secretOfLetter = async (harness: WebHarness): Promise<string> => {
-  const { persistence, clock, services, notifier } = harness;
-  const links = { passwordReset: (secret: string) => `${publicOrigin}/?token=${secret}` } as Links;
-  const parts = { unitOfWork: persistence.unitOfWork, notifier, links, clock, ids: services.ids };
-  const send = new SendPasswordReset({ ...parts, secrets: createCryptoSecrets() });
-  const messages = await persistence.outboxRelay.claim(100, clock.now(), 1_000);
-  for (const { id, job } of messages)
-    if (job.name === 'send-password-reset') {
-      await send.execute(job.email);
-      await persistence.outboxRelay.delivered([id]);
-    }
-  const letter = notifier.sent.at(-1);
-  return letter?.kind === 'password-reset' ? (new URL(letter.link).searchParams.get('token') ?? '') : '';
 };
 
 test('only a token of ours, for its use, that lives and whose account stands is believed; any other is 401', async (t) => {
@@ -212,7 +195,7 @@ test('a lost password: the same answer for everyone, a link that works once, all
   const shown = ({ status, json }: typeof known) => ({ status, json });
   t.deepEqual(shown(known), { status: 202, json: { valid_minutes: 60 } });
   t.deepEqual(shown(known), shown(unknown));
-  const secret = await secretOfLetter(harness);
+  const secret = await secretByMail(harness);
   t.is(harness.notifier.sent.length, 1);
   await harness.clock.advance(1);
   const confirm = (token: string, given = 'quite another password') =>

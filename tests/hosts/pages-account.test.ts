@@ -1,10 +1,9 @@
 import test from 'ava';
-import { createCryptoSecrets } from '../../adapters/security/index.js';
-import { SendPasswordReset, type Links } from '../../application/index.js';
 import { minute } from '../builders/moments.js';
 import { password, register } from './harness/accounts.js';
 import { openBrowser, type Browser } from './harness/browser.js';
-import { createWebHarness, publicOrigin, type WebHarness } from './harness/web-harness.js';
+import { secretByMail } from './harness/letters.js';
+import { createWebHarness, type WebHarness } from './harness/web-harness.js';
 
 const newPassword = 'quite another password';
 
@@ -16,19 +15,6 @@ const signedIn = async (harness: WebHarness, email: string, given = password): P
 };
 
 const isIn = async (browser: Browser): Promise<boolean> => (await browser.get('/client/users/profile/')).status === 200;
-
-const linkOfLetter = async ({ persistence, clock, services, notifier }: WebHarness): Promise<string> => {
-  const links = {
-    passwordReset: (secret: string) => `${publicOrigin}/client/users/password_reset/confirm/?token=${secret}`,
-  } as Links;
-  const parts = { unitOfWork: persistence.unitOfWork, notifier, links, clock, ids: services.ids };
-  const send = new SendPasswordReset({ ...parts, secrets: createCryptoSecrets() });
-  for (const { job } of await persistence.outboxRelay.claim(100, clock.now(), 1_000))
-    if (job.name === 'send-password-reset') await send.execute(job.email);
-  const letter = notifier.sent.at(-1);
-  if (letter?.kind !== 'password-reset') throw new Error('no letter');
-  return letter.link.slice(publicOrigin.length);
-};
 
 test('a lost password is replaced by way of a letter, in the browser alone', async (t) => {
   await using harness = await createWebHarness();
@@ -45,7 +31,7 @@ test('a lost password is replaced by way of a letter, in the browser alone', asy
     text.replace(/name="_csrf" value="[^"]*"|"x-csrf-token":"[^"]*"|x-csrf-token[^}]*/g, '');
   t.is(withoutToken(known.text), withoutToken(unknown.text), 'nobody learns which accounts exist');
 
-  const link = await linkOfLetter(harness);
+  const link = `/client/users/password_reset/confirm/?token=${await secretByMail(harness)}`;
   await harness.clock.advance(minute);
   const form = await browser.get(link);
   t.is(form.headers.get('referrer-policy'), 'same-origin');

@@ -1,5 +1,6 @@
 import { tokenFamilyId } from '../../../domain/shared/ids.js';
 import { accept } from '../../../domain/shared/result.js';
+import { credentialsFrom } from '../../../domain/user/change-user.js';
 import { openFamily } from '../../../domain/user/refresh-token-family.js';
 import type { User } from '../../../domain/user/user.js';
 import type { Clock } from '../../ports/clock.js';
@@ -24,9 +25,9 @@ export class IssueTokens {
     this.#deps = deps;
   }
 
-  async execute(user: Pick<User, 'id' | 'role'>): Promise<TokenPair> {
+  async execute(user: Pick<User, 'id' | 'role' | 'credentialsChangedAt'>): Promise<TokenPair> {
     const { unitOfWork, tokens, secrets, clock, ids } = this.#deps;
-    const now = clock.now();
+    const now = credentialsFrom(user, clock.now());
     const familyId = tokenFamilyId(ids.next());
     const pair = await tokens.issue({ userId: user.id, role: user.role, familyId }, now);
     await unitOfWork.run(async (tx) =>

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
 import type { UserId } from '../../../domain/shared/ids.js';
+import { credentialsFrom } from '../../../domain/user/change-user.js';
 import { admitToken, revokeFamily, rotateToken } from '../../../domain/user/refresh-token-family.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
@@ -70,7 +71,10 @@ export class RefreshTokens {
     }
     if (!admitted.ok || !user.isActive || token.issuedAt < user.credentialsChangedAt)
       return accept({ kind: 'refused' });
-    const pair = await tokens.issue({ userId: user.id, role: user.role, familyId: family.id }, now);
+    const pair = await tokens.issue(
+      { userId: user.id, role: user.role, familyId: family.id },
+      credentialsFrom(user, now),
+    );
     const rotated = await tx.refreshTokens.update(rotateToken(admitted.value, secrets.hashOf(pair.refresh), now));
     return rotated.ok ? accept({ kind: 'refreshed', pair }) : rotated;
   }

@@ -3,6 +3,7 @@ import { accept, type Result } from '../../../domain/shared/result.js';
 import { allNotifications } from '../../../domain/user/notification-settings.js';
 import {
   checkPassword,
+  cleanName,
   email,
   userNameLimit,
   type InvalidEmail,
@@ -51,7 +52,7 @@ export class RegisterUser {
     const user: User = {
       id: userId(ids.next()),
       email: address.value,
-      name: command.name.trim().slice(0, userNameLimit) || address.value,
+      name: cleanName(command.name).slice(0, userNameLimit) || address.value,
       role: command.role,
       locale: command.locale,
       passwordHash,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../domain/shared/instant.js';
+import { credentialsFrom } from '../../../../domain/user/change-user.js';
 import type { User } from '../../../../domain/user/user.js';
 import { sessionOf } from '../../http/sessions.js';
 import type { PageContext } from '../shared/page-context.js';
@@ -13,5 +14,5 @@ export const openSession = async (ctx: PageContext, user: User, now: Instant): P
   const session = sessionOf(ctx) as (ReturnType<typeof sessionOf> & Regenerating) | undefined;
   if (session === undefined) throw new Error('the session middleware must run before the pages');
   await new Promise<void>((resolve) => session.regenerate(resolve));
-  Object.assign(session, { userId: user.id, credentialsFrom: now });
+  Object.assign(session, { userId: user.id, credentialsFrom: credentialsFrom(user, now) });
 };
