@@ -4,6 +4,7 @@ import { messageId, projectId } from '../../../domain/shared/ids.js';
 import { PersistenceFault, type Transaction } from '../../../application/ports/unit-of-work.js';
 import { aCatalogue } from '../../builders/a-catalogue.js';
 import { aLabel, aLogEntry } from '../../builders/a-label.js';
+import { aMentionList } from '../../builders/a-mention-list.js';
 import { aProject } from '../../builders/a-project.js';
 import { aReport } from '../../builders/a-report.js';
 import { anAnswerSheet } from '../../builders/an-answer-sheet.js';
@@ -169,6 +170,7 @@ export const unitOfWorkContract = (test: DeclareTest, harness: PersistenceHarnes
     await inRun(store, async (tx) => {
       await tx.triggers.addAll([aTrigger({ videoId: shelf.video.id, executionId: shelf.execution.id })]);
       await tx.catalogues.add(aCatalogue());
+      await tx.mentionLists.add(aMentionList());
     });
     const before = await everything(store, shelf);
     await fc.assert(
@@ -227,6 +229,8 @@ const writes: readonly ((tx: Transaction, shelf: Shelf) => Promise<unknown>)[] =
   (tx) => tx.operatorLog.add(aLogEntry()),
   (tx, { video, execution }) => tx.reports.add(aReport({ videoId: video.id, executionId: execution.id })),
   (tx) => tx.catalogues.add(aCatalogue({ version: '2027-01-01.1' })),
+  (tx) => tx.mentionLists.add(aMentionList({ version: '2027-01-01.1' })),
+  (tx) => tx.mentionLists.activate('foreign-agents', aMentionList().version, undefined),
   (tx) => tx.outbox.append([{ id: messageId(freshId()), job: { name: 'purge-expired' } }]),
 ];
 
@@ -246,6 +250,7 @@ const everything = async (store: PersistenceSubject, { execution }: Shelf): Prom
   const kept = await inRun(store, async (tx) => ({
     catalogue: await tx.catalogues.current(),
     report: await tx.reports.ofExecution(execution.id),
+    lists: [await tx.mentionLists.history('foreign-agents'), await tx.mentionLists.active()],
   }));
   return { ...lists, ...kept };
 };
