@@ -110,6 +110,19 @@ test('counts are whole numbers, addresses are addresses, and a blank APP_ENV lea
   t.deepEqual(wrong({ APP_ENV: 'development', DJANGO_ENV: 'production' }), []);
 });
 
+test('webhooks lead to public addresses over https unless the configuration says otherwise', (t) => {
+  const webhooksOf = (env: Record<string, string>) => {
+    const verdict = readConfig(env, '/project');
+    return verdict.ok ? [verdict.config.webhooks, verdict.warnings.map(({ variable }) => variable)] : verdict.problems;
+  };
+  t.deepEqual(webhooksOf({}), [{ allowPrivate: false, allowHttp: false }, []]);
+  t.deepEqual(webhooksOf({ WEBHOOK_ALLOW_PRIVATE: 'true', WEBHOOK_ALLOW_HTTP: '1' }), [
+    { allowPrivate: true, allowHttp: true },
+    ['WEBHOOK_ALLOW_PRIVATE'],
+  ]);
+  t.like(webhooksOf({ WEBHOOK_ALLOW_PRIVATE: 'ja' }), [{ variable: 'WEBHOOK_ALLOW_PRIVATE' }]);
+});
+
 test('a secret never appears in what is said about the configuration', (t) => {
   const secret = 'very-secret-but-short';
   const verdict = readConfig({ SECRET_KEY: secret, PORT: '-1' }, '/project');
