@@ -159,11 +159,7 @@ test.serial('SQLite: several processes may migrate a new file at once', async (t
   const filename = join(await folder(t), 'base.sqlite');
   const stores = Array.from({ length: 4 }, () => open(filename));
   const applied = await Promise.all(stores.map((store) => store.migrate.up()));
-  t.deepEqual(
-    applied.flat().sort(),
-    allMigrations.map(({ name }) => name).sort(),
-    'each by one of them',
-  );
+  t.deepEqual(applied.flat().sort(), allMigrations.map(({ name }) => name).sort(), 'each by one of them');
   for (const store of stores) await store[Symbol.asyncDispose]();
 });
 

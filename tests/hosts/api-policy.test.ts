@@ -212,6 +212,25 @@ const policies: Readonly<Record<string, Policy>> = {
     answers(401, 403, 403, 403, 200),
   ),
 
+  'GET /api/mention-lists/': reads(() => '/api/mention-lists/', members),
+  'GET /api/mention-lists/:kind/': reads(() => '/api/mention-lists/drugs/', members),
+  'GET /api/mention-lists/:kind/versions/': reads(() => '/api/mention-lists/drugs/versions/', members),
+  'POST /api/mention-lists/:kind/versions/': sends(
+    () => '/api/mention-lists/drugs/versions/',
+    { title: 'Перечень', as_of: '2026-01-15', entries: [{ name: 'Зубробородов' }] },
+    answers(401, 403, 403, 403, 201),
+  ),
+  // The version that the admin has just loaded.
+  'GET /api/mention-lists/:kind/versions/:version/': reads(
+    () => '/api/mention-lists/drugs/versions/2026-01-15.1/',
+    answers(401, 403, 403, 200, 200),
+  ),
+  'POST /api/mention-lists/:kind/versions/:version/activate/': sends(
+    () => '/api/mention-lists/drugs/versions/2026-01-15.1/activate/',
+    { replaces: null },
+    answers(401, 403, 403, 403, 200),
+  ),
+
   'GET /api/webhooks/': reads(() => '/api/webhooks/', answers(401, 200, 200, 403, 200)),
   'POST /api/webhooks/': sends(
     () => '/api/webhooks/',

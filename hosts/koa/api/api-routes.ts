@@ -3,6 +3,7 @@ import { ageRatingRoutes } from './age-rating/age-rating.routes.js';
 import { authRoutes } from './auth/auth.routes.js';
 import { passwordRoutes } from './auth/password.routes.js';
 import { healthRoutes } from './health/health.routes.js';
+import { mentionListRoutes } from './mention-lists/list.routes.js';
 import { createApi, type Api } from './openapi/api.js';
 import { docsRoutes } from './openapi/docs.routes.js';
 import { schemaRoutes } from './openapi/schema.routes.js';
@@ -34,6 +35,7 @@ export const describeApi = (services: Services, options: WebOptions): Api => {
   logRoutes(api, services, options);
   executionRoutes(api, services, options);
   riskRoutes(api, services, options);
+  mentionListRoutes(api, services, options);
   webhookRoutes(api, services, options);
   deliveryRoutes(api, services, options);
   meRoutes(api, services);

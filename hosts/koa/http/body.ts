@@ -1,24 +1,33 @@
 import { koaBody } from 'koa-body';
+import { listLimits } from '../../../domain/mention-list/list-limits.js';
 import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
 import { problem } from './problem.js';
 
 const limitBytes = 1024 * 1024;
+/** Registers of tens of thousands of names, from admins only. */
+const largeBodies = /^\/api\/mention-lists\/[a-z-]+\/versions\/$/;
 const maxDepth = 16;
 const patienceMs = 30_000;
 
-const parse = koaBody({
-  json: true,
-  urlencoded: true,
-  text: false,
-  multipart: false,
-  jsonTypes: ['application/json'],
-  urlencodedTypes: ['application/x-www-form-urlencoded'],
-  jsonLimit: limitBytes,
-  formLimit: limitBytes,
-  patchNode: false,
-  // Form fields are a flat list of names; brackets and dots in a name mean nothing.
-  queryString: { depth: 0, allowDots: false, parameterLimit: 1_000, arrayLimit: 0 },
-});
+const parserUpTo = (jsonLimit: number) =>
+  koaBody({
+    json: true,
+    urlencoded: true,
+    text: false,
+    multipart: false,
+    jsonTypes: ['application/json'],
+    urlencodedTypes: ['application/x-www-form-urlencoded'],
+    jsonLimit,
+    formLimit: limitBytes,
+    patchNode: false,
+    // Form fields are a flat list of names; brackets and dots in a name mean nothing.
+    queryString: { depth: 0, allowDots: false, parameterLimit: 1_000, arrayLimit: 0 },
+  });
+
+const parse = parserUpTo(limitBytes);
+const parseLarge = parserUpTo(listLimits.fileBytes);
+
+const isLarge = (ctx: AppContext): boolean => ctx.state.actor?.role === 'admin' && largeBodies.test(ctx.path);
 
 /** Bodies of JSON, and of forms on pages; files are read by the upload's route. Whatever else is sent is refused. */
 export const readBody: AppMiddleware = async (ctx, next) => {
@@ -27,7 +36,7 @@ export const readBody: AppMiddleware = async (ctx, next) => {
   if (ctx.is(accepted) === false) throw problem('unsupported-type', { headers: { Accept: accepted.join(', ') } });
   const patience = setTimeout(() => ctx.req.destroy(), patienceMs);
   try {
-    await parse(ctx, async () => undefined);
+    await (isLarge(ctx) ? parseLarge : parse)(ctx, async () => undefined);
   } catch (error) {
     throw asProblem(error);
   } finally {

@@ -120,6 +120,24 @@ export const domain = {
     'banned-materials': 'Extremist materials',
     drugs: 'Drugs',
   },
+  listProblem: {
+    'not-an-entry': 'This is no entry with fields of the right kind: {{detail}}',
+    'unknown-field': 'Unknown field “{{detail}}”.',
+    'name-missing': 'The name is missing.',
+    'too-long': 'Longer than {{nameLimit}} characters (note and decision: {{noteLimit}}): {{detail}}',
+    'too-many-names': '{{detail}} names; up to {{namesLimit}} are allowed.',
+    'too-many-cues': '{{detail}} cues; up to {{cuesLimit}} are allowed.',
+    'no-letters': 'A name without letters: {{detail}}',
+    'too-short': 'Shorter than {{shortest}} letters, would match anything: {{detail}}',
+    'ordinary-word':
+      '“{{detail}}” is made of everyday words and would be found in any talk. Give cues: words beside it that tell it apart.',
+    'cues-missing': 'The doubtful name “{{detail}}” needs cues.',
+    'cue-not-a-word':
+      'A cue is one word of {{shortest}} letters or more, with a star at its end if you like: {{detail}}',
+    'invalid-date': 'No day of the calendar: {{detail}}',
+    'dates-reversed': 'Removed no later than listed: {{detail}}',
+    duplicate: 'The same entry stands above: {{detail}}',
+  },
   listEvidence: {
     text: 'On the list “{{list}}” as of {{date}}: {{entry}}',
     note: 'The law wants these words: {{note}}',

@@ -120,6 +120,24 @@ export const domain = {
     'banned-materials': 'Экстремистские материалы',
     drugs: 'Наркотики',
   },
+  listProblem: {
+    'not-an-entry': 'Это не запись с полями нужного вида: {{detail}}',
+    'unknown-field': 'Неизвестное поле «{{detail}}».',
+    'name-missing': 'Нет имени или названия.',
+    'too-long': 'Длиннее {{nameLimit}} символов (пометка и решение — {{noteLimit}}): {{detail}}',
+    'too-many-names': 'Имён {{detail}}, допускается {{namesLimit}}.',
+    'too-many-cues': 'Слов рядом {{detail}}, допускается {{cuesLimit}}.',
+    'no-letters': 'В имени нет букв: {{detail}}',
+    'too-short': 'Короче {{shortest}} букв, совпадёт с чем угодно: {{detail}}',
+    'ordinary-word':
+      '«{{detail}}» — обычные слова, нашлось бы в любой речи. Укажите слова рядом (cues), по которым его отличить.',
+    'cues-missing': 'Для многозначного «{{detail}}» нужны слова рядом (cues).',
+    'cue-not-a-word':
+      'Слово рядом должно быть одним словом от {{shortest}} букв, можно со звёздочкой в конце: {{detail}}',
+    'invalid-date': 'Не день календаря: {{detail}}',
+    'dates-reversed': 'Исключение не позже включения: {{detail}}',
+    duplicate: 'Такая запись уже была выше: {{detail}}',
+  },
   listEvidence: {
     text: 'В перечне «{{list}}» на {{date}}: {{entry}}',
     note: 'Закон требует указать: {{note}}',
