@@ -22,6 +22,7 @@ export * from './pipeline/pipeline-execution.js';
 export * from './pipeline/stage-cost.js';
 export * from './pipeline/stage.js';
 export * from './project/project.js';
+export * from './risk-definition/catalogue-difference.js';
 export * from './risk-definition/change-catalogue.js';
 export * from './risk-definition/risk-definition.js';
 export * from './shared/brand.js';

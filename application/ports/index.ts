@@ -1,4 +1,5 @@
 export * from './cache.js';
+export * from './catalogue-queries.js';
 export * from './cdn-purger.js';
 export * from './clock.js';
 export * from './id-generator.js';

@@ -10,6 +10,7 @@ import type { Trigger, TriggerSource, Verdict } from '../../domain/trigger/trigg
 import type { Role, User } from '../../domain/user/user.js';
 import type { VerificationTask } from '../../domain/verification-task/verification-task.js';
 import type { Video, VideoState } from '../../domain/video/video.js';
+import type { CatalogueQueries } from './catalogue-queries.js';
 import type {
   ExecutionField,
   LabelField,
@@ -28,7 +29,7 @@ import type { WebhookQueries } from './webhook-queries.js';
  * Reads for pages and API lists. Every list is bounded and scoped by owner in the query, not after it.
  * The order that is said of a list holds where the request asks for no other.
  */
-export interface ScreenQueries extends WebhookQueries, ListWalks, MentionListQueries {
+export interface ScreenQueries extends WebhookQueries, ListWalks, MentionListQueries, CatalogueQueries {
   /** By creation, newest first. `owner` undefined: of everyone. `search`: case-insensitive part of the name. */
   projects(filter: ProjectFilter, page: PageRequest<ProjectField>): Promise<Page<ProjectRow>>;
   project(id: ProjectId, owner: UserId | undefined): Promise<ProjectRow | undefined>;

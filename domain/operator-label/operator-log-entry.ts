@@ -10,15 +10,17 @@ export const operatorActions = [
   'trigger-added',
   'age-answered',
   'task-completed',
+  'catalogue-changed',
 ] as const;
 export type OperatorAction = (typeof operatorActions)[number];
 
-/** What an operator did, append-only. */
+/** What an operator did, or an admin to the catalogue; append-only. */
 export interface OperatorLogEntry {
   readonly id: LogEntryId;
   readonly operatorId: UserId;
   readonly action: OperatorAction;
-  readonly subjectType: 'task' | 'trigger';
+  /** A catalogue is named by its new version. */
+  readonly subjectType: 'task' | 'trigger' | 'catalogue';
   readonly subjectId: string;
   readonly details: Readonly<Record<string, string | number | boolean>>;
   readonly at: Instant;

@@ -8,6 +8,7 @@ import { createMemoryOutboxRelayStore } from './memory-outbox-relay-store.js';
 import { createMemorySessionStore } from './memory-session-store.js';
 import { createMemoryStore } from './memory-store.js';
 import { createMemoryUnitOfWork } from './memory-unit-of-work.js';
+import { createCatalogueScreenQueries } from './queries/catalogue-screen-queries.js';
 import { createMentionListScreenQueries } from './queries/mention-list-screen-queries.js';
 import { createOperatorScreenQueries } from './queries/operator-screen-queries.js';
 import { createVideoScreenQueries } from './queries/video-screen-queries.js';
@@ -42,6 +43,7 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
       ...createWorkScreenQueries(read),
       ...createWebhookScreenQueries(read),
       ...createMentionListScreenQueries(read),
+      ...createCatalogueScreenQueries(read),
     },
     sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
     async [Symbol.asyncDispose]() {

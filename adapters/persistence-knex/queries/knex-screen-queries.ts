@@ -1,5 +1,6 @@
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
+import { createCatalogueQueries } from './catalogue-queries.js';
 import { createExecutionQueries } from './execution-queries.js';
 import { createFiguresQueries } from './figures-queries.js';
 import { createMentionListQueries } from './mention-list-queries.js';
@@ -23,4 +24,5 @@ export const createScreenQueries = (db: Database): ScreenQueries => ({
   ...createFiguresQueries(db),
   ...createWebhookQueries(db),
   ...createMentionListQueries(db),
+  ...createCatalogueQueries(db),
 });

@@ -1,19 +1,8 @@
-import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import type { RiskCatalogueRepository } from '../../../application/ports/repositories/risk-catalogue-repository.js';
 import type { Database } from '../connection/database.js';
-import { fromJson, reading, toJson, type JsonColumn } from '../rows/columns.js';
+import { fromCatalogueRow, type CatalogueRow } from '../rows/catalogue-row.js';
+import { toJson } from '../rows/columns.js';
 import { insertUnlessConflict } from './insert-unless-conflict.js';
-
-interface CatalogueRow {
-  readonly version: string;
-  readonly document: JsonColumn;
-}
-
-const fromCatalogueRow = (row: CatalogueRow): RiskCatalogue =>
-  reading('catalogue', (named: CatalogueRow & { readonly id: string }) => fromJson<RiskCatalogue>(named.document))({
-    ...row,
-    id: row.version,
-  });
 
 export const createCatalogueRepository = (db: Database): RiskCatalogueRepository => ({
   async current() {

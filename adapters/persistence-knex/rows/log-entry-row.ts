@@ -26,7 +26,7 @@ export const fromLogEntryRow = reading('log entry', (row: LogEntryRow): Operator
   id: logEntryId(row.id),
   operatorId: userId(row.operator_id),
   action: oneOf(operatorActions, row.action),
-  subjectType: oneOf(['task', 'trigger'], row.subject_type),
+  subjectType: oneOf(['task', 'trigger', 'catalogue'], row.subject_type),
   subjectId: row.subject_id,
   details: fromJson<OperatorLogEntry['details']>(row.details),
   at: toInstant(row.created_at),

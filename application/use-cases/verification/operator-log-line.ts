@@ -7,7 +7,7 @@ export const operatorLogLine = (
   ids: IdGenerator,
   operatorId: UserId,
   action: OperatorAction,
-  subject: { readonly type: 'task' | 'trigger'; readonly id: string },
+  subject: { readonly type: OperatorLogEntry['subjectType']; readonly id: string },
   at: Instant,
   details: OperatorLogEntry['details'] = {},
 ): OperatorLogEntry => ({

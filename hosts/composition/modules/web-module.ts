@@ -91,7 +91,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         readAgeRating: new ReadAgeRating({ unitOfWork }),
         answerAgeQuestions: new AnswerAgeQuestions(verification),
         ...mentionListUseCases({ unitOfWork, clock, ids }),
-        changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, logger: context.get(T.logger) }),
+        changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, clock, ids, logger: context.get(T.logger) }),
         tokens,
         queries,
         progress,

@@ -1,5 +1,6 @@
 import { accessRepositoriesContract } from './access-repositories.contract.js';
 import { analysisRepositoriesContract } from './analysis-repositories.contract.js';
+import { catalogueQueriesContract } from './catalogue-queries.contract.js';
 import { clientRepositoriesContract } from './client-repositories.contract.js';
 import { listFiltersContract } from './list-filters.contract.js';
 import { listWalksContract } from './list-walks.contract.js';
@@ -21,6 +22,7 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   verificationRepositoriesContract(test, harness);
   webhookRepositoriesContract(test, harness);
   mentionListsContract(test, harness);
+  catalogueQueriesContract(test, harness);
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
   listFiltersContract(test, harness);

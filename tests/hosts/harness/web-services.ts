@@ -105,7 +105,7 @@ export const webServices = (given: Given): Services => {
     readAgeRating: new ReadAgeRating({ unitOfWork }),
     answerAgeQuestions: new AnswerAgeQuestions(verification),
     ...mentionListUseCases({ unitOfWork, clock, ids }),
-    changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, logger }),
+    changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, clock, ids, logger }),
     tokens,
     queries,
     progress,
