@@ -4,6 +4,8 @@ import type { OutboxRelayStore } from '../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../application/ports/session-store.js';
 import type { UnitOfWork } from '../../application/ports/unit-of-work.js';
+import type { AccountReader } from '../../application/ports/account-reader.js';
+import { createAccountReader } from './account-reader.js';
 import { createKnex } from './connection/create-knex.js';
 import { createDatabase } from './connection/database.js';
 import { dialectOf } from './connection/dialect.js';
@@ -21,6 +23,7 @@ export interface KnexPersistence extends AsyncDisposable {
   readonly outboxRelay: OutboxRelayStore;
   readonly queries: ScreenQueries;
   readonly sessions: SessionStore;
+  readonly accounts: AccountReader;
   readonly migrate: Migrator;
   /** The client itself, for other adapters that keep tables of their own in the same database. */
   readonly knex: Knex;
@@ -45,6 +48,7 @@ export const createKnexPersistence = (options: KnexPersistenceOptions): KnexPers
     outboxRelay: outside('the outbox relay', createOutboxRelayStore(db)),
     queries: outside('a screen query', createScreenQueries(db)),
     sessions: outside('a session', createSessionStore(db, clock)),
+    accounts: outside('the account reader', createAccountReader(db)),
     migrate: createMigrator(knex, dialect, clock),
     knex,
     async [Symbol.asyncDispose]() {

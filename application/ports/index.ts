@@ -1,3 +1,4 @@
+export * from './account-reader.js';
 export * from './cache.js';
 export * from './catalogue-queries.js';
 export * from './cdn-purger.js';

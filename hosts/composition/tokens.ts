@@ -32,6 +32,7 @@ export const T = {
   outboxRelay: token<app.OutboxRelayStore>('outbox-relay'),
   queries: token<app.ScreenQueries>('queries'),
   sessions: token<app.SessionStore>('sessions'),
+  accounts: token<app.AccountReader>('accounts'),
   storage: token<app.VideoStorage>('storage'),
   mediaAddresses: token<LocalUrlSigner>('media-addresses'),
   workDirs: token<app.WorkDirs>('work-dirs'),

@@ -27,7 +27,17 @@ const openAccess = async () => {
   const tokens = createJoseTokenService({ secret: 's'.repeat(40), issuer: 'i', audience: 'a' });
   const passwords = createFastPasswordHasher();
   const { unitOfWork, clock, ids, links, logger } = app;
-  const access = accessUseCases({ unitOfWork, passwords, tokens, secrets, links, clock, ids, logger });
+  const access = accessUseCases({
+    unitOfWork,
+    accounts: app.persistence.accounts,
+    passwords,
+    tokens,
+    secrets,
+    links,
+    clock,
+    ids,
+    logger,
+  });
   const sendPasswordReset = new SendPasswordReset({ unitOfWork, notifier, secrets, links, clock, ids });
   const user = valueOf(
     await access.registerUser.execute({
@@ -143,12 +153,15 @@ test('the role of a new pair is that of the account today', async (t) => {
 
 test('logging out ends the family, twice is no error, and all devices only with a token that is still good', async (t) => {
   await using access = await openAccess();
-  const { issueTokens, refreshTokens, logOut, identifyActor, clock, user } = access;
+  const { issueTokens, refreshTokens, logOut, identifyActor, clock, user, tokens } = access;
   const [one, other] = [await issueTokens.execute(user), await issueTokens.execute(user)];
   const out = (refresh: string, isEverywhere = false) => logOut.execute({ refresh, isEverywhere });
   t.is(kindOf(await out(one.refresh)), 'ok');
   t.is(kindOf(await out(one.refresh)), 'ok');
   t.is(kindOf(await refreshTokens.execute(one.refresh)), 'invalid-token');
+  const familyOf = async (token: string) => (await tokens.verifyAccess(token, clock.now()))?.familyId;
+  t.is(await identifyActor.execute(user.id, clock.now(), await familyOf(one.access)), undefined, 'access goes with it');
+  t.truthy(await identifyActor.execute(user.id, clock.now(), await familyOf(other.access)));
   t.is(kindOf(await out(one.refresh, true)), 'invalid-token', 'a token that is over commands nothing');
   t.is(kindOf(await out('nonsense')), 'invalid-token');
   const from = clock.now();
@@ -224,7 +237,17 @@ test('counts of guesses outlive the process, and go when they are forgotten', as
   const { tried, unitOfWork, clock, ids, links, logger, tokens, secrets } = access;
   for (let failed = 1; failed <= 5; failed++) await tried('wrong');
   const passwords = createFastPasswordHasher();
-  const restarted = accessUseCases({ unitOfWork, passwords, tokens, secrets, links, clock, ids, logger });
+  const restarted = accessUseCases({
+    unitOfWork,
+    accounts: access.persistence.accounts,
+    passwords,
+    tokens,
+    secrets,
+    links,
+    clock,
+    ids,
+    logger,
+  });
   const again = () => restarted.logIn.execute({ email: 'anna@example.test', password: 'wrong', address });
   t.is(kindOf(await again()), 'too-many-attempts');
   await clock.advance(25 * hour);

@@ -95,7 +95,7 @@ test('a log-in for an unknown address hashes as much as one for a known', async 
 test('an actor is identified by a living account whose credentials are as old as the token', async (t) => {
   await using app = await openApplication();
   const user = await registered(app);
-  const identify = new IdentifyActor({ unitOfWork: app.unitOfWork });
+  const identify = new IdentifyActor({ accounts: app.persistence.accounts });
   const from = app.clock.now();
   t.is((await identify.execute(user.id, from))?.id, user.id);
   t.is(await identify.execute(app.actors.stranger.userId, from), undefined);

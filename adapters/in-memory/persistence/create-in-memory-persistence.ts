@@ -4,6 +4,8 @@ import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../../application/ports/session-store.js';
 import type { UnitOfWork } from '../../../application/ports/unit-of-work.js';
+import type { AccountReader } from '../../../application/ports/account-reader.js';
+import { createMemoryAccountReader } from './memory-account-reader.js';
 import { createMemoryOutboxRelayStore } from './memory-outbox-relay-store.js';
 import { createMemorySessionStore } from './memory-session-store.js';
 import { createMemoryStore } from './memory-store.js';
@@ -25,6 +27,7 @@ export interface InMemoryPersistence extends AsyncDisposable {
   readonly outboxRelay: OutboxRelayStore;
   readonly queries: ScreenQueries;
   readonly sessions: SessionStore;
+  readonly accounts: AccountReader;
 }
 
 /** The persistence of tests: held to the same contract as the database, gone with the process. Lists are scanned. */
@@ -46,6 +49,7 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
       ...createCatalogueScreenQueries(read),
     },
     sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
+    accounts: createMemoryAccountReader(read),
     async [Symbol.asyncDispose]() {
       // Nothing is held open.
     },

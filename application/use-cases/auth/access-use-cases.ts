@@ -1,3 +1,4 @@
+import type { AccountReader } from '../../ports/account-reader.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Links } from '../../ports/links.js';
@@ -22,6 +23,7 @@ import { ResetPassword } from './reset-password.js';
 
 export interface AccessDependencies {
   readonly unitOfWork: UnitOfWork;
+  readonly accounts: AccountReader;
   readonly passwords: PasswordHasher;
   readonly tokens: TokenService;
   readonly secrets: Secrets;

@@ -1,21 +1,21 @@
-import { accept } from '../../../domain/shared/result.js';
-import type { UserId } from '../../../domain/shared/ids.js';
+import type { TokenFamilyId, UserId } from '../../../domain/shared/ids.js';
 import type { Instant } from '../../../domain/shared/instant.js';
 import type { User } from '../../../domain/user/user.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { AccountReader } from '../../ports/account-reader.js';
 
-/** The living account behind a token or a session; undefined when it is closed or its credentials changed since. */
+/** The living account behind a token or a session; undefined when it is closed, logged out, or its credentials changed since. */
 export class IdentifyActor {
-  readonly #unitOfWork: UnitOfWork;
+  readonly #accounts: AccountReader;
 
-  constructor(deps: { readonly unitOfWork: UnitOfWork }) {
-    this.#unitOfWork = deps.unitOfWork;
+  constructor(deps: { readonly accounts: AccountReader }) {
+    this.#accounts = deps.accounts;
   }
 
-  async execute(id: UserId, credentialsFrom: Instant): Promise<User | undefined> {
-    const found = await this.#unitOfWork.run(async (tx) => accept(await tx.users.find(id)));
-    const user = found.ok ? found.value : undefined;
-    const isFresh = user !== undefined && credentialsFrom >= user.credentialsChangedAt;
-    return isFresh && user.isActive ? user : undefined;
+  /** `family`: the log-in that a token names; a session has none. */
+  async execute(id: UserId, credentialsFrom: Instant, family?: TokenFamilyId): Promise<User | undefined> {
+    const found = await this.#accounts.find(id, family);
+    if (found === undefined) return undefined;
+    const { user, isLoggedIn } = found;
+    return isLoggedIn && user.isActive && credentialsFrom >= user.credentialsChangedAt ? user : undefined;
   }
 }

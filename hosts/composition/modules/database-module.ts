@@ -22,6 +22,9 @@ export const databaseModule = new ContainerModule(({ bind }) => {
   bind(T.queries)
     .toResolvedValue((database) => database.queries, [T.database])
     .inSingletonScope();
+  bind(T.accounts)
+    .toResolvedValue((database) => database.accounts, [T.database])
+    .inSingletonScope();
   bind(T.sessions)
     .toResolvedValue((database) => database.sessions, [T.database])
     .inSingletonScope();

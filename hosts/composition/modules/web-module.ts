@@ -35,9 +35,9 @@ export const webModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.access)
     .toResolvedValue(
-      (unitOfWork, passwords, tokens, secrets, links, clock, ids, logger) =>
-        accessUseCases({ unitOfWork, passwords, tokens, secrets, links, clock, ids, logger }),
-      [T.unitOfWork, T.passwords, T.tokens, T.secrets, T.links, T.clock, T.ids, T.logger],
+      (unitOfWork, accounts, passwords, tokens, secrets, links, clock, ids, logger) =>
+        accessUseCases({ unitOfWork, accounts, passwords, tokens, secrets, links, clock, ids, logger }),
+      [T.unitOfWork, T.accounts, T.passwords, T.tokens, T.secrets, T.links, T.clock, T.ids, T.logger],
     )
     .inSingletonScope();
   bind(T.registerUser)

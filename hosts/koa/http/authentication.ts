@@ -20,7 +20,7 @@ export const authenticateBearer = (
 ): AppMiddleware => {
   const identify = async (ctx: AppContext, token: string): Promise<boolean> => {
     const verified = await tokens.verifyAccess(token, clock.now());
-    const user = verified && (await identifyActor.execute(verified.userId, verified.issuedAt));
+    const user = verified && (await identifyActor.execute(verified.userId, verified.issuedAt, verified.familyId));
     if (user === undefined) return false;
     signIn(ctx, user, 'bearer');
     return true;

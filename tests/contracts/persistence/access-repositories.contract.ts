@@ -46,6 +46,29 @@ export const accessRepositoriesContract = (test: DeclareTest, harness: Persisten
     });
   });
 
+  scenario(
+    'a reader of accounts tells who somebody is, and whether the log-in of a token still stands',
+    async ({ t, store }) => {
+      const [user, stranger] = [aUser(), aUser()];
+      const [active, over] = [aFamily(user.id), revokeFamily(aFamily(user.id), 'logged-out', noon)];
+      await inRun(store, async (tx) => {
+        for (const one of [user, stranger]) await tx.users.add(one);
+        for (const one of [active, over]) await tx.refreshTokens.add(one);
+      });
+      t.deepEqual(await store.accounts.find(user.id), { user, isLoggedIn: true });
+      t.deepEqual(await store.accounts.find(user.id, active.id), { user, isLoggedIn: true });
+      t.deepEqual(await store.accounts.find(user.id, over.id), { user, isLoggedIn: false });
+      t.deepEqual(await store.accounts.find(user.id, tokenFamilyId(freshId())), { user, isLoggedIn: false });
+      t.deepEqual(await store.accounts.find(stranger.id, active.id), { user: stranger, isLoggedIn: false });
+      t.is(await store.accounts.find(userId(freshId()), active.id), undefined);
+      await t.throwsAsync(
+        inRun(store, () => store.accounts.find(user.id)),
+        undefined,
+        'it is for outside of transactions',
+      );
+    },
+  );
+
   scenario('of two rotations of one token one is written', async ({ t, store }) => {
     const family = aFamily();
     await inRun(store, (tx) => tx.refreshTokens.add(family));

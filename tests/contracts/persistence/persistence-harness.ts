@@ -1,4 +1,5 @@
 import type { ExecutionContext } from 'ava';
+import type { AccountReader } from '../../../application/ports/account-reader.js';
 import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../../application/ports/session-store.js';
@@ -18,6 +19,7 @@ export interface PersistenceSubject {
   readonly outboxRelay: OutboxRelayStore;
   readonly queries: ScreenQueries;
   readonly sessions: SessionStore;
+  readonly accounts: AccountReader;
 }
 
 /** AVA's `test` or `test.serial`. */

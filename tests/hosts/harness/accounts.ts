@@ -1,8 +1,6 @@
-import { tokenFamilyId } from '../../../domain/shared/ids.js';
 import { accept } from '../../../domain/shared/result.js';
 import type { Role, User } from '../../../domain/user/user.js';
 import { aUser } from '../../builders/a-user.js';
-import { freshId } from '../../builders/fresh-id.js';
 import type { WebHarness } from './web-harness.js';
 
 export const password = 'correct horse battery staple';
@@ -17,10 +15,7 @@ export const register = async (harness: WebHarness, role: Role, over: Partial<Us
 
 /** The header of somebody who has logged in through the API. */
 export const bearer = async (harness: WebHarness, user: User): Promise<Readonly<Record<string, string>>> => {
-  const pair = await harness.services.tokens.issue(
-    { userId: user.id, role: user.role, familyId: tokenFamilyId(freshId()) },
-    harness.clock.now(),
-  );
+  const pair = await harness.services.issueTokens.execute(user);
   return { authorization: `Bearer ${pair.access}` };
 };
 

@@ -62,7 +62,7 @@ type Given = Pick<
 export const webServices = (given: Given): Services => {
   const { persistence, storage, media, limits, passwords, tokens, secrets, progress, clock, ids, logger, origin } =
     given;
-  const { unitOfWork, queries, sessions } = persistence;
+  const { unitOfWork, queries, sessions, accounts } = persistence;
   const links: Links = {
     video: (id) => `${origin}/client/videos/${id}/`,
     report: (id) => `${origin}/client/reports/${id}/`,
@@ -75,7 +75,7 @@ export const webServices = (given: Given): Services => {
   };
   const verification = { unitOfWork, clock, ids };
   return {
-    ...accessUseCases({ unitOfWork, passwords, tokens, secrets, links, clock, ids, logger }),
+    ...accessUseCases({ unitOfWork, accounts, passwords, tokens, secrets, links, clock, ids, logger }),
     ...webhookUseCases({
       unitOfWork,
       sender: given.webhookSender,
