@@ -17,7 +17,10 @@ import { sendErrorOf } from './send-error.js';
 export interface HttpWebhookSenderOptions {
   /** Also loopback, private, unique local and carrier-grade NAT addresses; never link-local ones. Default false. */
   readonly allowPrivate?: boolean;
-  /** Of one attempt from the name's resolution to the answer's end; 1..60,000 ms, default 10,000. */
+  /**
+   * Of one attempt from the name's resolution to the answer's end; 1..20,000 ms, well within the lease of an attempt
+   * (`attemptLeaseMs`). Default 10,000.
+   */
   readonly timeoutMs?: number;
   /** Bytes of the answer that are kept; 0..65,536, default 4,096. */
   readonly excerptLimit?: number;
@@ -31,7 +34,7 @@ export interface HttpWebhookSenderOptions {
 
 export const createHttpWebhookSender = (options: HttpWebhookSenderOptions = {}): WebhookSender => {
   const { allowPrivate = false, timeoutMs = 10_000, excerptLimit = 4_096, perHost = 4, ca } = options;
-  checkRange('timeoutMs', timeoutMs, 1, 60_000);
+  checkRange('timeoutMs', timeoutMs, 1, 20_000);
   checkRange('excerptLimit', excerptLimit, 0, 65_536);
   checkRange('perHost', perHost, 1, 100);
   const scope: AddressScope = allowPrivate ? 'public-and-private' : 'public';

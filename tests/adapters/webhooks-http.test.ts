@@ -109,7 +109,7 @@ test('the signature passes the check of another implementation of the standard',
 
 test('a key that is too short is refused on construction, and so are limits out of range', (t) => {
   t.throws(() => createWebhookSigner({ key: 'short' }), { instanceOf: RangeError });
-  for (const wrong of [{ timeoutMs: 0 }, { timeoutMs: 60_001 }, { excerptLimit: -1 }, { perHost: 0 }, { perHost: 1.5 }])
+  for (const wrong of [{ timeoutMs: 0 }, { timeoutMs: 20_001 }, { excerptLimit: -1 }, { perHost: 0 }, { perHost: 1.5 }])
     t.throws(() => createHttpWebhookSender(wrong), { instanceOf: RangeError }, JSON.stringify(wrong));
 });
 

@@ -1,4 +1,5 @@
 import { messageId, type DeliveryId } from '../../../domain/shared/ids.js';
+import type { Instant } from '../../../domain/shared/instant.js';
 import { accept, type Result } from '../../../domain/shared/result.js';
 import {
   abandonDelivery,
@@ -115,7 +116,7 @@ export class DeliverWebhook {
     return result.ok ? 'put-off' : 'lost';
   }
 
-  async #record(claim: Claim, at: Claim['delivery']['createdAt'], tried: Tried): Promise<DeliveryOutcome> {
+  async #record(claim: Claim, at: Instant, tried: Tried): Promise<DeliveryOutcome> {
     const { unitOfWork, clock, ids, random } = this.#deps;
     const { outcome, durationMs, retryAfterMs } = tried;
     const drawn = random();
@@ -185,7 +186,7 @@ const isOn = async (tx: Transaction, webhook: Webhook, { event }: WebhookDeliver
 const healthAfter = (
   webhook: Webhook,
   delivery: Exclude<WebhookDelivery, { state: 'pending' }>,
-  now: Claim['delivery']['createdAt'],
+  now: Instant,
 ): Webhook => {
   if (delivery.state === 'delivered') return noteArrival(webhook);
   if (delivery.reason === 'gone') return disableWebhook(webhook, 'gone', now);

@@ -29,7 +29,7 @@ export const openNameServer = async (): Promise<NameServer> => {
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   return {
-    server: `127.0.0.1:${(socket.address()).port}`,
+    server: `127.0.0.1:${socket.address().port}`,
     asked,
     know: (address) => void (known = address),
     [Symbol.asyncDispose]: () => new Promise((resolve) => socket.close(() => resolve())),

@@ -1,5 +1,6 @@
 import type Router from '@koa/router';
 import { deliveryId, webhookId } from '../../../../domain/shared/ids.js';
+import type { Result } from '../../../../domain/shared/result.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import { webhookEventNames } from '../../../../domain/webhook/webhook-event.js';
 import type { Webhook } from '../../../../domain/webhook/webhook.js';
@@ -25,6 +26,9 @@ const typed = (ctx: PageContext) => ({
 });
 
 const addressOf = (id: string): string => `/client/webhooks/${id}/`;
+
+const finish = (ctx: PageContext, result: Result<unknown, AnyUseCaseRefusal>, address: string): void =>
+  result.ok ? goTo(ctx, address) : showRefusal(ctx, result.refusal);
 
 export const webhookRoutes = (router: Router<PageState>, services: Services): void => {
   const { queries, createWebhook, changeWebhook, removeWebhook, rotateWebhookSecret, testWebhook, redeliverWebhook } =
@@ -114,8 +118,7 @@ export const webhookRoutes = (router: Router<PageState>, services: Services): vo
       owners,
       withWebhook(async (ctx, actor, { id }) => {
         const result = await changeWebhook.execute(actor, { webhookId: id, isActive: field(ctx, 'active') === 'true' });
-        if (!result.ok) return showRefusal(ctx, result.refusal);
-        goTo(ctx, addressOf(id));
+        finish(ctx, result, addressOf(id));
       }),
     ),
   );
@@ -138,9 +141,7 @@ export const webhookRoutes = (router: Router<PageState>, services: Services): vo
       owners,
       withWebhook(async (ctx, actor, { id }) => {
         await countWebhookMessage(ctx, services, actor.userId);
-        const result = await testWebhook.execute(actor, id);
-        if (!result.ok) return showRefusal(ctx, result.refusal);
-        goTo(ctx, addressOf(id));
+        finish(ctx, await testWebhook.execute(actor, id), addressOf(id));
       }),
     ),
   );
@@ -153,9 +154,7 @@ export const webhookRoutes = (router: Router<PageState>, services: Services): vo
         const delivery = idParam(ctx, 'delivery', deliveryId);
         if (delivery === undefined) return renderError(ctx, 404, 'not-found');
         await countWebhookMessage(ctx, services, actor.userId);
-        const result = await redeliverWebhook.execute(actor, id, delivery);
-        if (!result.ok) return showRefusal(ctx, result.refusal);
-        goTo(ctx, addressOf(id));
+        finish(ctx, await redeliverWebhook.execute(actor, id, delivery), addressOf(id));
       }),
     ),
   );
@@ -165,9 +164,7 @@ export const webhookRoutes = (router: Router<PageState>, services: Services): vo
     forRoles(
       owners,
       withWebhook(async (ctx, actor, { id }) => {
-        const result = await removeWebhook.execute(actor, id);
-        if (!result.ok) return showRefusal(ctx, result.refusal);
-        goTo(ctx, '/client/webhooks/');
+        finish(ctx, await removeWebhook.execute(actor, id), '/client/webhooks/');
       }),
     ),
   );
