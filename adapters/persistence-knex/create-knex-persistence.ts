@@ -10,7 +10,7 @@ import { createKnex } from './connection/create-knex.js';
 import { createDatabase } from './connection/database.js';
 import { dialectOf } from './connection/dialect.js';
 import { guarded } from './connection/guarded.js';
-import { createRunGuard } from './connection/run-guard.js';
+import { createRunGuard, noRunGuard } from './connection/run-guard.js';
 import { createKnexUnitOfWork } from './knex-unit-of-work.js';
 import { createMigrator, type Migrator } from './migrations/migrator.js';
 import type { KnexPersistenceOptions } from './options.js';
@@ -37,7 +37,7 @@ export const createKnexPersistence = (options: KnexPersistenceOptions): KnexPers
   const knex = 'knex' in options ? options.knex : createKnex(options);
   const clock = options.clock ?? { now: () => instant(Date.now()) };
   const dialect = dialectOf(knex);
-  const guard = createRunGuard();
+  const guard = options.guardRuns === false ? noRunGuard : createRunGuard();
   const db = createDatabase(knex, dialect);
   const outside = <P extends object>(name: string, port: P): P =>
     guarded(port, () => {

@@ -50,7 +50,7 @@ export const createJoseTokenService = (options: JoseTokenOptions): TokenService 
         clockTolerance: clockToleranceS,
         requiredClaims: ['sub', 'jti', 'iat', 'exp'],
       });
-      return payload['use'] === use ? toVerified(payload, now) : undefined;
+      return read(payload, use, now);
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;
@@ -65,15 +65,22 @@ export const createJoseTokenService = (options: JoseTokenOptions): TokenService 
       };
     },
     verifyAccess: (token, now) => check(token, 'access', now),
+    readAccess: (payload, now) => read(payload, 'access', now),
     verifyRefresh: (token, now) => check(token, 'refresh', now),
   };
 };
 
+const read = (payload: unknown, use: TokenUse, now: Instant): VerifiedToken | undefined =>
+  isPayload(payload) && payload['use'] === use ? toVerified(payload, now) : undefined;
+
+const isPayload = (payload: unknown): payload is JWTPayload => typeof payload === 'object' && payload !== null;
+
 const toVerified = (payload: JWTPayload, now: Instant): VerifiedToken | undefined => {
-  const { sub = '', jti = '', iat = Infinity, family } = payload;
+  const { sub = '', jti = '', iat = Infinity, exp, family } = payload;
   const role = roles.find((known) => known === payload['role']);
   const isFromTheFuture = iat > now / 1000 + clockToleranceS;
   if (role === undefined || isFromTheFuture || !isUuid(sub)) return undefined;
+  if (jti === '' || typeof exp !== 'number') return undefined;
   if (typeof family !== 'string' || !isUuid(family)) return undefined;
   return {
     userId: userId(sub),

@@ -7,6 +7,8 @@ export interface TokenService {
   issue(claims: TokenClaims, now: Instant): Promise<TokenPair>;
   /** Undefined for anything but an unexpired access token that this service signed. */
   verifyAccess(token: string, now: Instant): Promise<VerifiedToken | undefined>;
+  /** What an access token says whose signature, issuer, audience and times were checked already; undefined when it is no such token. */
+  readAccess(payload: unknown, now: Instant): VerifiedToken | undefined;
   /** Undefined for anything but an unexpired refresh token that this service signed. */
   verifyRefresh(token: string, now: Instant): Promise<VerifiedToken | undefined>;
 }

@@ -31,6 +31,17 @@ export const tokenServiceContract = (test: TestFn, options: TokenServiceContract
     t.like(await service.verifyRefresh(refresh, plusMs(now, 1)), { ...claims, issuedAt: now });
   });
 
+  test(`${name}: what was verified elsewhere is read, and only as an access token`, async (t) => {
+    const service = create();
+    const { access, refresh } = await service.issue(claims, now);
+    const payloadOf = (token: string): unknown =>
+      JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    t.deepEqual(service.readAccess(payloadOf(access), now), await service.verifyAccess(access, now));
+    const { exp: _, ...endless } = payloadOf(access) as { readonly exp: number };
+    for (const payload of [payloadOf(refresh), endless, {}, null, 'text', undefined, []])
+      t.is(service.readAccess(payload, now), undefined, JSON.stringify(payload));
+  });
+
   test(`${name}: every token has an id of its own`, async (t) => {
     const service = create();
     const pairs = await Promise.all([service.issue(claims, now), service.issue(claims, now)]);

@@ -9,7 +9,9 @@ export const databaseModule = new ContainerModule(({ bind }) => {
   bind(T.database)
     .toResolvedValue(
       (lifetime, config, clock) =>
-        lifetime.own(createKnexPersistence({ client: 'sqlite', filename: config.databaseFile, clock })),
+        lifetime.own(
+          createKnexPersistence({ client: 'sqlite', filename: config.databaseFile, clock, guardRuns: false }),
+        ),
       [T.lifetime, T.config, T.clock],
     )
     .inSingletonScope();
@@ -31,7 +33,8 @@ export const databaseModule = new ContainerModule(({ bind }) => {
   // A connection of its own to the same file: the queue's polling never waits for a long transaction of ours.
   bind(T.queueDatabase)
     .toResolvedValue(
-      (lifetime, config) => lifetime.own(createKnexPersistence({ client: 'sqlite', filename: config.databaseFile })),
+      (lifetime, config) =>
+        lifetime.own(createKnexPersistence({ client: 'sqlite', filename: config.databaseFile, guardRuns: false })),
       [T.lifetime, T.config],
     )
     .inSingletonScope();
