@@ -2,6 +2,7 @@ import { age } from './en/age.js';
 import { apiDocs } from './en/api-docs.js';
 import { account } from './en/account.js';
 import { domain } from './en/domain.js';
+import { lists } from './en/lists.js';
 import { pages } from './en/pages.js';
 import { refusals } from './en/refusals.js';
 import { risks } from './en/risks.js';
@@ -14,6 +15,7 @@ export const en = {
   ...refusals,
   ...risks,
   ...pages,
+  ...lists,
   ...account,
   ...webhooks,
   ...workbench,

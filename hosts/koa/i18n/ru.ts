@@ -2,6 +2,7 @@ import { age } from './ru/age.js';
 import { apiDocs } from './ru/api-docs.js';
 import { account } from './ru/account.js';
 import { domain } from './ru/domain.js';
+import { lists } from './ru/lists.js';
 import { pages } from './ru/pages.js';
 import { refusals } from './ru/refusals.js';
 import { risks } from './ru/risks.js';
@@ -14,6 +15,7 @@ export const ru = {
   ...refusals,
   ...risks,
   ...pages,
+  ...lists,
   ...account,
   ...webhooks,
   ...workbench,

@@ -2,7 +2,9 @@ import Router from '@koa/router';
 import type { Services, WebOptions } from '../services.js';
 import { passwordRoutes } from './account/password.routes.js';
 import { profileRoutes } from './account/profile.routes.js';
+import { adminListRoutes } from './admin/mention-lists/list.routes.js';
 import { adminRoutes } from './admin/admin.routes.js';
+import { adminRiskRoutes } from './admin/risks/risk.routes.js';
 import { adminUserRoutes } from './admin/users/user.routes.js';
 import { authRoutes } from './auth/auth.routes.js';
 import { dashboardRoutes } from './dashboard/dashboard.routes.js';
@@ -39,5 +41,7 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   workbenchRoutes(router, services, options);
   adminRoutes(router, services);
   adminUserRoutes(router, services);
+  adminRiskRoutes(router, services);
+  adminListRoutes(router, services);
   return router;
 };

@@ -84,6 +84,8 @@ export const account = {
     'role-changed': 'Role changed',
     'account-closed': 'Access closed',
     'account-opened': 'Access opened',
+    'mention-list-loaded': 'A version of a list was loaded',
+    'mention-list-activated': 'A version of a list was made active',
   },
   auditDetail: { address: 'address', change: '{{from}} → {{to}}' },
 };

@@ -86,6 +86,8 @@ export const account = {
     'role-changed': 'Роль изменена',
     'account-closed': 'Доступ закрыт',
     'account-opened': 'Доступ открыт',
+    'mention-list-loaded': 'Загружена версия перечня',
+    'mention-list-activated': 'Версия перечня введена в действие',
   },
   auditDetail: { address: 'адрес', change: '{{from}} → {{to}}' },
 };
