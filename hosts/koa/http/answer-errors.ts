@@ -61,10 +61,10 @@ const codeOf = (status: number): ProblemCode => {
 };
 
 const answer = (ctx: AppContext, known: Problem, logger: Logger): void => {
-  ctx.set(known.headers);
   ctx.remove('Content-Disposition');
   ctx.remove('ETag');
   ctx.remove('Last-Modified');
+  ctx.set(known.headers);
   if (isApi(ctx)) answerProblem(ctx, known);
   else if (/^\/(?:media|static)\//.test(ctx.path)) answerText(ctx, known);
   else answerPage(ctx, known, logger);

@@ -27,6 +27,36 @@ export const problemTexts = {
     ru: 'В форме нет файла: нужна часть с именем file.',
     en: 'The form has no file: a part named file is needed.',
   },
+  'page-too-deep': {
+    status: 400,
+    ru: 'Страницами можно дойти до 10 000-й записи. Дальше — по cursor (начните с пустого: ?cursor=), если он есть у списка, или с более узким фильтром.',
+    en: 'Pages go as far as the 10,000th record. Go on by cursor (begin with an empty one: ?cursor=) if the list has it, or narrow the filters.',
+  },
+  'page-and-cursor': {
+    status: 400,
+    ru: 'Укажите что-то одно: page или cursor.',
+    en: 'Give either page or cursor, not both.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    ru: 'Этот cursor повреждён или выдан для другого: списка, порядка, фильтров или пользователя. Начните с пустого: ?cursor=',
+    en: 'This cursor is damaged, or was given for another list, ordering, filters or user. Begin with an empty one: ?cursor=',
+  },
+  'ordering-needs-video': {
+    status: 400,
+    ru: 'По месту в видео упорядочиваются признаки одного видео: укажите ещё video или execution.',
+    en: 'Only the signs of one video have an order by their place in it: give video or execution too.',
+  },
+  'invalid-if-match': {
+    status: 400,
+    ru: 'If-Match — это ETag в кавычках, несколько через запятую или *.',
+    en: 'If-Match is an ETag in quotes, several with commas, or *.',
+  },
+  'precondition-failed': {
+    status: 412,
+    ru: 'Запись изменили после того, как вы её прочитали: If-Match не совпал. Прочитайте её заново; нынешний ETag — в заголовке ответа.',
+    en: 'The record was changed after you read it: If-Match differs. Read it again; its present ETag is in the header of this answer.',
+  },
   unauthenticated: {
     status: 401,
     ru: 'Нужен вход: токен в заголовке Authorization или сессия.',
@@ -97,6 +127,7 @@ const titles: Readonly<Record<number, Readonly<Record<Locale, string>>>> = {
   405: { ru: 'Метод не разрешён', en: 'Method Not Allowed' },
   408: { ru: 'Время ожидания истекло', en: 'Request Timeout' },
   409: { ru: 'Конфликт', en: 'Conflict' },
+  412: { ru: 'Условие не выполнено', en: 'Precondition Failed' },
   413: { ru: 'Слишком большой запрос', en: 'Content Too Large' },
   415: { ru: 'Неподдерживаемый формат', en: 'Unsupported Media Type' },
   416: { ru: 'Диапазон недостижим', en: 'Range Not Satisfiable' },
@@ -112,4 +143,11 @@ export const titleOf = (status: number, locale: Locale): string => titles[status
 /** The request's field that a code is about, when it is about one. */
 export const fieldOfCode = (code: string): string | undefined => fields[code];
 
-const fields: Readonly<Record<string, string>> = { 'file-missing': 'file', 'project-id-first': 'project_id' };
+const fields: Readonly<Record<string, string>> = {
+  'file-missing': 'file',
+  'project-id-first': 'project_id',
+  'page-too-deep': 'page',
+  'page-and-cursor': 'page',
+  'invalid-cursor': 'cursor',
+  'ordering-needs-video': 'ordering',
+};

@@ -40,7 +40,14 @@ export const createApi = ({ verifyAnswers = false }: { readonly verifyAnswers?: 
       if (verifyAnswers) schema.parse(JSON.parse(JSON.stringify(answer)));
       if (ctx.status === 404) ctx.status = status;
       ctx.body = answer;
+      if (operation.isTagged && operation.method === 'get') revalidate(ctx);
     });
+  };
+
+  /** What has an ETag may be kept, as long as it is asked about each time. */
+  const revalidate = (ctx: RouteContext): void => {
+    ctx.set('Cache-Control', 'private, no-cache');
+    if (ctx.fresh) ctx.status = 304;
   };
 
   const read = <Query extends z.ZodType, Body extends z.ZodType>(

@@ -42,14 +42,15 @@ const pathOf = (operation: Operation, locale: Locale): RouteConfig => {
     summary: summary[locale],
     ...(description && { description: description[locale] }),
     security: access === 'public' ? [] : [{ bearer: [] }],
-    request: requestOf(operation),
+    request: requestOf(operation, locale),
     responses: { ...refusalsOf(operation, locale), ...successOf(operation, locale) },
   };
 };
 
 const parametersOf = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
 
-const requestOf = ({ path, params, query, body, form }: Operation): NonNullable<RouteConfig['request']> => {
+const requestOf = (operation: Operation, locale: Locale): NonNullable<RouteConfig['request']> => {
+  const { path, params, query, body, form } = operation;
   const names = parametersOf(path);
   const content = body ? { 'application/json': { schema: body } } : form && { 'multipart/form-data': { schema: form } };
   return {
@@ -57,25 +58,38 @@ const requestOf = ({ path, params, query, body, form }: Operation): NonNullable<
       params: z.object(Object.fromEntries(names.map((name) => [name, params?.[name] ?? z.uuid()]))),
     }),
     ...(query instanceof z.ZodObject && { query }),
+    ...conditionsOf(operation, locale),
     ...(content && { body: { required: !isOptional(body), content } }),
   };
+};
+
+const conditionsOf = ({ method, isTagged, isConditional }: Operation, locale: Locale) => {
+  const tags = z.string().regex(/^(\*|(W\/)?"[!#-~]*"( *, *(W\/)?"[!#-~]*")*)$/);
+  const headers = {
+    ...(isTagged && method === 'get' && { 'If-None-Match': tags.optional().describe(apiTexts.ifNoneMatch[locale]) }),
+    ...(isConditional && { 'If-Match': tags.optional().describe(apiTexts.ifMatch[locale]) }),
+  };
+  return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
 };
 
 /** No body at all is read as an empty object. */
 const isOptional = (body: z.ZodType | undefined): boolean => body?.safeParse({}).success === true;
 
 const successOf = (operation: Operation, locale: Locale): Responses => {
-  const { status = 200, answer, alsoAnswers = [], emptyStatuses = [], contentType, isLocated } = operation;
+  const { method, status = 200, answer, alsoAnswers = [], contentType, isLocated, isTagged } = operation;
+  const emptyStatuses = [...(operation.emptyStatuses ?? []), ...(isTagged && method === 'get' ? [304] : [])];
   const content = answer
     ? { 'application/json': { schema: answer } }
     : contentType === undefined
       ? undefined
       : { [contentType]: { schema: operation.content ?? z.string() } };
-  const headers = isLocated
-    ? { Location: { description: apiTexts.location[locale], schema: { type: 'string' as const } } }
-    : undefined;
+  const text = { type: 'string' } as const;
+  const headers = {
+    ...(isLocated && { Location: { description: apiTexts.location[locale], schema: text } }),
+    ...(isTagged && { ETag: { description: apiTexts.etag[locale], schema: text } }),
+  };
   const described = (one: number) => ({ description: statusTexts[one]?.[locale] ?? '' });
-  const full = { ...(content && { content }), ...(headers && { headers }) };
+  const full = { ...(content && { content }), ...(Object.keys(headers).length > 0 && { headers }) };
   const responses: Responses = {};
   for (const one of [status, ...alsoAnswers]) responses[one] = { ...described(one), ...full };
   for (const one of emptyStatuses) responses[one] = described(one);
@@ -84,10 +98,11 @@ const successOf = (operation: Operation, locale: Locale): Responses => {
 
 /** What follows from the operation itself, and what it says besides. */
 const refusalsOf = (operation: Operation, locale: Locale): Responses => {
-  const { access, path, query, body, form, refusals = [] } = operation;
+  const { access, path, query, body, form, isConditional, refusals = [] } = operation;
   const statuses = new Set([...refusals, 400, 401, 429, 503]);
   if (access !== 'public') statuses.add(403);
   if (path.includes(':')) statuses.add(404);
+  if (isConditional) statuses.add(412);
   if (body || form) for (const status of [408, 413, 415]) statuses.add(status);
   if (query === undefined && body === undefined && form === undefined && access === 'public') statuses.delete(401);
   const content = { 'application/problem+json': { schema: problemView } };

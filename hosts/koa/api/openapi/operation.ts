@@ -51,6 +51,10 @@ export interface Operation<
   readonly content?: z.ZodType;
   /** Says `Location` of what it made. */
   readonly isLocated?: boolean;
+  /** Says the `ETag` of what it shows; a GET answers 304 to an `If-None-Match` that still holds. */
+  readonly isTagged?: boolean;
+  /** Obeys `If-Match`: 412 when the record is of another version than the caller saw. */
+  readonly isConditional?: boolean;
   /** Refusals beyond those that follow from access, parameters and body. */
   readonly refusals?: readonly number[];
   /** The handler reads a multipart form of this shape by itself. */

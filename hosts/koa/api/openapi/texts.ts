@@ -7,14 +7,18 @@ export const apiTexts = {
   description: {
     ru: [
       'Проверка видео до публикации: загрузка, ход анализа, признаки рисков, решения оператора, отчёт.',
-      'Списки: `page` и `page_size` (до 100); ответ — `count`, `next`, `previous`, `results`. Точный `count` — до 10 000, дальше он значит «не меньше».',
+      'Списки: `page` и `page_size` (до 100), до 10 000-й записи; ответ — `count`, `next`, `previous`, `results`. Точный `count` — до 10 000, дальше он значит «не меньше».',
+      'Длинные списки листаются и без предела: `cursor=` (пустой), затем по `next`; добавления и удаления не дают ни повторов, ни пропусков.',
+      'Порядок — `ordering`, с минусом по убыванию; равные — по `id`. Несколько значений фильтра — повтором или через запятую.',
       'Ошибки: RFC 9457 (`application/problem+json`) с постоянным `code`. Язык текстов — по `Accept-Language`.',
       'Ограничения частоты: заголовки `RateLimit-*` и `Retry-After`.',
       'Находки — это признаки, а не установленные нарушения; это не юридическая консультация.',
     ].join('\n\n'),
     en: [
       'Checks a video before it is published: upload, progress, signs of risks, the decisions of an operator, the report.',
-      'Lists: `page` and `page_size` (up to 100); the answer has `count`, `next`, `previous`, `results`. `count` is exact up to 10,000, then it means "at least".',
+      'Lists: `page` and `page_size` (up to 100), as far as the 10,000th record; the answer has `count`, `next`, `previous`, `results`. `count` is exact up to 10,000, then it means "at least".',
+      'Long lists go on without end: `cursor=` (empty), then by `next`; what comes and goes meanwhile repeats and hides nothing.',
+      'The order is `ordering`, with a minus for descending; equal ones go by `id`. Several values of a filter: repeated, or with commas.',
       'Errors: RFC 9457 (`application/problem+json`) with a stable `code`. The language of texts follows `Accept-Language`.',
       'Rate limits: see the headers `RateLimit-*` and `Retry-After`.',
       'Findings are signs, not established violations, and no legal advice.',
@@ -24,6 +28,18 @@ export const apiTexts = {
     ru: 'Токен доступа из /api/auth/token/ (1 час).',
     en: 'The access token of /api/auth/token/ (1 hour).',
   },
+  etag: {
+    ru: 'Версия того, что показано: для If-Match и If-None-Match.',
+    en: 'The version of what is shown: for If-Match and If-None-Match.',
+  },
+  ifNoneMatch: {
+    ru: 'ETag того, что уже есть у вас: если ничего не изменилось, ответ 304.',
+    en: 'The ETag of what you have: the answer is 304 when nothing has changed.',
+  },
+  ifMatch: {
+    ru: 'ETag записи, какой вы её видели: если её с тех пор изменили, ответ 412. Счётчики и временные адреса не в счёт.',
+    en: 'The ETag of the record as you saw it: the answer is 412 when it was edited since. Counts and temporary addresses do not matter.',
+  },
   location: { ru: 'Адрес созданного.', en: 'Where that which was made is found.' },
 } as const satisfies Record<string, Text>;
 
@@ -32,6 +48,7 @@ export const statusTexts: Readonly<Record<number, Text>> = {
   201: { ru: 'Создано', en: 'Created' },
   202: { ru: 'Принято, работа идёт', en: 'Accepted, work goes on' },
   204: { ru: 'Готово, ответ пуст', en: 'Done, nothing to say' },
+  304: { ru: 'Не изменилось', en: 'Not modified' },
   400: { ru: 'Неверный запрос', en: 'Bad request' },
   401: { ru: 'Нужен вход', en: 'Log in first' },
   403: { ru: 'Нет прав', en: 'Not allowed' },

@@ -1,7 +1,9 @@
+import { labelKeys, positionIn } from '../../../../application/index.js';
 import type { OperatorLabel } from '../../../../domain/operator-label/operator-label.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
-import { pageRequest, presentPage } from '../shared/paging.js';
+import { createdBetween, given, narrowedTo } from '../shared/filters.js';
+import { createLongLists } from '../shared/long-list.js';
 import { presentInterval, time } from '../shared/present.js';
 import { labelListQuery, labelPage } from './label.schema.js';
 
@@ -18,7 +20,11 @@ export const presentLabel = (label: OperatorLabel) => ({
   created_at: time(label.createdAt),
 });
 
-export const labelRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOptions): void => {
+const newestFirst = { by: 'createdAt', isDescending: true } as const;
+
+export const labelRoutes = (api: Api, { queries }: Services, options: WebOptions): void => {
+  const answerList = createLongLists(options);
+
   api.route(
     {
       method: 'get',
@@ -34,16 +40,21 @@ export const labelRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOpt
       query: labelListQuery,
       answer: labelPage,
     },
-    async ({ ctx, actor, query }) => {
-      const page = pageRequest(query);
-      const { task, trigger, video } = query;
+    (request) => {
+      const { actor, query } = request;
+      const { task, trigger, video, verdict, risk, ordering = newestFirst } = query;
+      const operator = narrowedTo(actor.role === 'operator' ? actor.userId : undefined, query.operator);
       const filter = {
-        ...(actor.role === 'operator' && { operator: actor.userId }),
-        ...(task !== undefined && { task }),
-        ...(trigger !== undefined && { trigger }),
-        ...(video !== undefined && { video }),
+        ...given({ operator, task, trigger, video, verdict, riskCode: risk }),
+        ...createdBetween(query),
       };
-      return presentPage(ctx, baseUrl, page, await queries.labels(filter, page), presentLabel);
+      return answerList(request, {
+        ordering,
+        page: (page) => queries.labels(filter, page),
+        walk: (walk) => queries.walkLabels(filter, walk),
+        positionOf: (label) => positionIn(labelKeys, ordering, label),
+        present: presentLabel,
+      });
     },
   );
 };

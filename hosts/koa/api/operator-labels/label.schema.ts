@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { taskId, triggerId, videoId } from '../../../../domain/shared/ids.js';
+import { taskId, triggerId, userId, videoId } from '../../../../domain/shared/ids.js';
 import { verdicts } from '../../../../domain/trigger/trigger.js';
-import { idView, intervalView, momentView } from '../shared/fields.js';
+import { codeInput, idView, intervalView, momentView } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { pageView, pagingFields } from '../shared/paging.js';
+import { createdFilters, manyOf, someOf } from '../shared/filters.js';
+import { longListFields, longPageView } from '../shared/long-list.js';
+import { orderingField } from '../shared/ordering.js';
+
+const labelVerdicts = [...verdicts, 'reopened', 'added'] as const;
 
 export const labelListQuery = z.strictObject({
-  ...pagingFields,
+  ...longListFields,
+  ordering: orderingField({ created_at: 'createdAt' }),
+  operator: idField(userId).optional(),
   task: idField(taskId).optional(),
   trigger: idField(triggerId).optional(),
   video: idField(videoId).optional(),
+  verdict: manyOf(labelVerdicts),
+  risk: someOf(codeInput),
+  ...createdFilters,
 });
 
 export const labelView = z
@@ -19,7 +28,7 @@ export const labelView = z
     task: idView,
     video: idView,
     operator: idView,
-    verdict: z.enum([...verdicts, 'reopened', 'added']),
+    verdict: z.enum(labelVerdicts),
     risk: z.string(),
     ...intervalView,
     comment: z.string(),
@@ -27,4 +36,4 @@ export const labelView = z
   })
   .meta({ id: 'OperatorLabel' });
 
-export const labelPage = pageView(labelView);
+export const labelPage = longPageView(labelView);

@@ -1,7 +1,9 @@
+import { logKeys, positionIn } from '../../../../application/index.js';
 import type { OperatorLogEntry } from '../../../../domain/operator-label/operator-log-entry.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
-import { pageRequest, presentPage } from '../shared/paging.js';
+import { createdBetween, given, narrowedTo } from '../shared/filters.js';
+import { createLongLists } from '../shared/long-list.js';
 import { time } from '../shared/present.js';
 import { logListQuery, logPage } from './log.schema.js';
 
@@ -15,7 +17,11 @@ export const presentLogEntry = (entry: OperatorLogEntry) => ({
   created_at: time(entry.at),
 });
 
-export const logRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOptions): void => {
+const newestFirst = { by: 'createdAt', isDescending: true } as const;
+
+export const logRoutes = (api: Api, { queries }: Services, options: WebOptions): void => {
+  const answerList = createLongLists(options);
+
   api.route(
     {
       method: 'get',
@@ -31,10 +37,18 @@ export const logRoutes = (api: Api, { queries }: Services, { baseUrl }: WebOptio
       query: logListQuery,
       answer: logPage,
     },
-    async ({ ctx, actor, query }) => {
-      const page = pageRequest(query);
-      const filter = actor.role === 'operator' ? { operator: actor.userId } : {};
-      return presentPage(ctx, baseUrl, page, await queries.operatorLog(filter, page), presentLogEntry);
+    (request) => {
+      const { actor, query } = request;
+      const { action, subject, subject_type: subjectType, ordering = newestFirst } = query;
+      const operator = narrowedTo(actor.role === 'operator' ? actor.userId : undefined, query.operator);
+      const filter = { ...given({ operator, action, subjectType, subject }), ...createdBetween(query) };
+      return answerList(request, {
+        ordering,
+        page: (page) => queries.operatorLog(filter, page),
+        walk: (walk) => queries.walkOperatorLog(filter, walk),
+        positionOf: (entry) => positionIn(logKeys, ordering, entry),
+        present: presentLogEntry,
+      });
     },
   );
 };

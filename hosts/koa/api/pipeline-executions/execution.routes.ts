@@ -1,3 +1,4 @@
+import { executionKeys, positionIn } from '../../../../application/index.js';
 import { executionId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { RouteContext } from '../../http/app-state.js';
@@ -5,14 +6,18 @@ import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
 import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
-import { pageRequest, presentPage } from '../shared/paging.js';
+import { createdBetween, given, narrowedTo, updatedBetween } from '../shared/filters.js';
+import { createLongLists } from '../shared/long-list.js';
 import { presentExecution } from './execution.presenter.js';
 import { executionListQuery, executionPage, executionView } from './execution.schema.js';
 
 const tag = 'pipeline-executions';
 
-export const executionRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
+const newestFirst = { by: 'createdAt', isDescending: true } as const;
+
+export const executionRoutes = (api: Api, services: Services, options: WebOptions): void => {
   const { queries, analyzeVideo, cancelExecution } = services;
+  const answerList = createLongLists(options);
 
   const find = async (ctx: RouteContext, actor: Actor) =>
     foundOr404(await queries.execution(idOf(ctx, executionId), ownerScope(actor)), 'execution');
@@ -28,15 +33,22 @@ export const executionRoutes = (api: Api, services: Services, { baseUrl }: WebOp
       query: executionListQuery,
       answer: executionPage,
     },
-    async ({ ctx, actor, query }) => {
-      const page = pageRequest(query);
+    (request) => {
+      const { ctx, actor, query } = request;
+      const { ordering = newestFirst } = query;
       const filter = {
-        owner: ownerScope(actor),
-        ...(query.video !== undefined && { video: query.video }),
-        ...(query.status !== undefined && { state: query.status }),
+        owner: narrowedTo(ownerScope(actor), query.owner),
+        ...given({ video: query.video, state: query.status }),
+        ...createdBetween(query),
+        ...updatedBetween(query),
       };
-      const found = await queries.executions(filter, page);
-      return presentPage(ctx, baseUrl, page, found, (one) => presentExecution(one, ctx.state.locale));
+      return answerList(request, {
+        ordering,
+        page: (page) => queries.executions(filter, page),
+        walk: (walk) => queries.walkExecutions(filter, walk),
+        positionOf: (execution) => positionIn(executionKeys, ordering, execution),
+        present: (execution) => presentExecution(execution, ctx.state.locale),
+      });
     },
   );
 

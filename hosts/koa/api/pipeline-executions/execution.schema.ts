@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { executionStates } from '../../../../domain/pipeline/pipeline-execution.js';
 import { stageNames } from '../../../../domain/pipeline/stage.js';
-import { videoId } from '../../../../domain/shared/ids.js';
+import { userId, videoId } from '../../../../domain/shared/ids.js';
 import { countView, idView, momentView, secondsView } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { pageView, pagingFields } from '../shared/paging.js';
+import { createdFilters, manyOf, updatedFilters } from '../shared/filters.js';
+import { longListFields, longPageView } from '../shared/long-list.js';
+import { orderingField } from '../shared/ordering.js';
 import { failureView } from '../videos/failure.presenter.js';
 
 export const executionListQuery = z.strictObject({
-  ...pagingFields,
+  ...longListFields,
+  ordering: orderingField({ created_at: 'createdAt', updated_at: 'updatedAt' }),
+  owner: idField(userId).optional(),
   video: idField(videoId).optional(),
-  status: z.enum(executionStates).optional(),
+  status: manyOf(executionStates),
+  ...createdFilters,
+  ...updatedFilters,
 });
 
 export const executionView = z
@@ -39,4 +45,4 @@ export const executionView = z
   })
   .meta({ id: 'PipelineExecution' });
 
-export const executionPage = pageView(executionView);
+export const executionPage = longPageView(executionView);

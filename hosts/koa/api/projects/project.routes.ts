@@ -1,3 +1,4 @@
+import { positionIn, projectKeys } from '../../../../application/index.js';
 import { projectId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { RouteContext } from '../../http/app-state.js';
@@ -5,18 +6,34 @@ import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
 import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
-import { pageRequest, presentPage } from '../shared/paging.js';
+import { createdBetween, given, narrowedTo, updatedBetween } from '../shared/filters.js';
+import { createLongLists } from '../shared/long-list.js';
+import { seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
 import { presentProject } from './project.presenter.js';
 import { projectChange, projectInput, projectListQuery, projectPage, projectView } from './project.schema.js';
 
 const tag = 'projects';
 
-export const projectRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
-  const { queries, createProject, changeProject, removeProject } = services;
+const newestFirst = { by: 'createdAt', isDescending: true } as const;
 
-  const show = async (ctx: RouteContext, actor: Actor) => {
+export const projectRoutes = (api: Api, services: Services, options: WebOptions): void => {
+  const { queries, createProject, changeProject, removeProject } = services;
+  const answerList = createLongLists(options);
+
+  const load = async (ctx: RouteContext, actor: Actor) => {
     const row = foundOr404(await queries.project(idOf(ctx, projectId), ownerScope(actor)), 'project');
-    return presentProject(row.project, row.videoCount);
+    return { version: row.project.version, answer: presentProject(row.project, row.videoCount) };
+  };
+
+  const change = async (
+    ctx: RouteContext,
+    actor: Actor,
+    details: { readonly name?: string; readonly description?: string },
+  ) => {
+    const command = { projectId: idOf(ctx, projectId), ...details, ...given({ seenVersion: seenVersions(ctx) }) };
+    const result = await changeProject.execute(actor, command);
+    await valueIfMatched(ctx, 'project', result, () => load(ctx, actor));
+    return tagged(ctx, await load(ctx, actor));
   };
 
   api.route(
@@ -30,11 +47,22 @@ export const projectRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       query: projectListQuery,
       answer: projectPage,
     },
-    async ({ ctx, actor, query }) => {
-      const page = pageRequest(query);
-      const filter = { owner: ownerScope(actor), ...(query.search !== undefined && { search: query.search }) };
-      const found = await queries.projects(filter, page);
-      return presentPage(ctx, baseUrl, page, found, (row) => presentProject(row.project, row.videoCount));
+    (request) => {
+      const { actor, query } = request;
+      const { ordering = newestFirst } = query;
+      const filter = {
+        owner: narrowedTo(ownerScope(actor), query.owner),
+        ...given({ search: query.search }),
+        ...createdBetween(query),
+        ...updatedBetween(query),
+      };
+      return answerList(request, {
+        ordering,
+        page: (page) => queries.projects(filter, page),
+        walk: (walk) => queries.walkProjects(filter, walk),
+        positionOf: ({ project }) => positionIn(projectKeys, ordering, project),
+        present: ({ project, videoCount }) => presentProject(project, videoCount),
+      });
     },
   );
 
@@ -49,12 +77,13 @@ export const projectRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       body: projectInput,
       status: 201,
       isLocated: true,
+      isTagged: true,
       answer: projectView,
     },
     async ({ ctx, actor, body }) => {
       const project = valueOf(await createProject.execute(actor, body));
       ctx.set('Location', `/api/projects/${project.id}/`);
-      return presentProject(project, 0);
+      return tagged(ctx, { version: project.version, answer: presentProject(project, 0) });
     },
   );
 
@@ -66,9 +95,10 @@ export const projectRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       tag,
       summary: { ru: 'Проект', en: 'Project' },
       access: 'members',
+      isTagged: true,
       answer: projectView,
     },
-    ({ ctx, actor }) => show(ctx, actor),
+    async ({ ctx, actor }) => tagged(ctx, await load(ctx, actor)),
   );
 
   api.route(
@@ -80,13 +110,12 @@ export const projectRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       summary: { ru: 'Переписать название и описание', en: 'Replace name and description' },
       access: 'members',
       body: projectInput,
+      isTagged: true,
+      isConditional: true,
       answer: projectView,
       refusals: [409],
     },
-    async ({ ctx, actor, body }) => {
-      valueOf(await changeProject.execute(actor, { projectId: idOf(ctx, projectId), ...body }));
-      return show(ctx, actor);
-    },
+    ({ ctx, actor, body }) => change(ctx, actor, body),
   );
 
   api.route(
@@ -98,14 +127,12 @@ export const projectRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       summary: { ru: 'Изменить название или описание', en: 'Change name or description' },
       access: 'members',
       body: projectChange,
+      isTagged: true,
+      isConditional: true,
       answer: projectView,
       refusals: [409],
     },
-    async ({ ctx, actor, body: { name, description } }) => {
-      const change = { ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
-      valueOf(await changeProject.execute(actor, { projectId: idOf(ctx, projectId), ...change }));
-      return show(ctx, actor);
-    },
+    ({ ctx, actor, body }) => change(ctx, actor, given(body)),
   );
 
   api.route(
@@ -117,10 +144,12 @@ export const projectRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       summary: { ru: 'Удалить проект со всеми видео', en: 'Remove the project with all its videos' },
       access: 'members',
       status: 204,
+      isConditional: true,
       refusals: [409],
     },
     async ({ ctx, actor }) => {
-      valueOf(await removeProject.execute(actor, idOf(ctx, projectId)));
+      const result = await removeProject.execute(actor, idOf(ctx, projectId), seenVersions(ctx));
+      await valueIfMatched(ctx, 'project', result, () => load(ctx, actor));
     },
   );
 };

@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { projectDescriptionLimit, projectNameLimit } from '../../../../domain/project/project.js';
+import { userId } from '../../../../domain/shared/ids.js';
 import { countView, idView, momentView, nameInput, searchInput, textInput } from '../shared/fields.js';
-import { pageView, pagingFields } from '../shared/paging.js';
+import { createdFilters, updatedFilters } from '../shared/filters.js';
+import { idField } from '../shared/input.js';
+import { longListFields, longPageView } from '../shared/long-list.js';
+import { orderingField } from '../shared/ordering.js';
 
-export const projectListQuery = z.strictObject({ ...pagingFields, search: searchInput });
+export const projectListQuery = z.strictObject({
+  ...longListFields,
+  ordering: orderingField({ created_at: 'createdAt', updated_at: 'updatedAt', name: 'name' }),
+  owner: idField(userId).optional(),
+  search: searchInput,
+  ...createdFilters,
+  ...updatedFilters,
+});
 
 const name = nameInput(projectNameLimit);
 const description = textInput(projectDescriptionLimit);
@@ -24,4 +35,4 @@ export const projectView = z
   })
   .meta({ id: 'Project' });
 
-export const projectPage = pageView(projectView);
+export const projectPage = longPageView(projectView);

@@ -3,11 +3,13 @@ import {
   type RiskCatalogue,
   type RiskDefinition,
 } from '../../../../domain/risk-definition/risk-definition.js';
+import type { RouteContext } from '../../http/app-state.js';
 import { problem } from '../../http/problem.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
-import { valueOf } from '../shared/outcome.js';
 import { pageOf, pageRequest, presentPage } from '../shared/paging.js';
+import { seenByBoth, seenTexts, tagged, valueIfMatched } from '../shared/versioned.js';
+import { risksAsked } from './risks-asked.js';
 import { changeOf, riskChangeInput, riskListQuery, riskPage, riskParams, riskQuery, riskView } from './risk.schema.js';
 
 const tag = 'risk-definitions';
@@ -43,6 +45,12 @@ export const riskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
     return found;
   };
 
+  const versioned = (ctx: RouteContext, catalogue: RiskCatalogue) => {
+    const risk = findRisk(catalogue, ctx.params['code'] ?? '');
+    if (risk === undefined) throw problem('not-found');
+    return { version: catalogue.version, answer: presentRisk(risk, catalogue) };
+  };
+
   api.route(
     {
       method: 'get',
@@ -58,10 +66,8 @@ export const riskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
     async ({ ctx, query }) => {
       const page = pageRequest(query);
       const catalogue = await catalogueOf(query.version);
-      const risks = catalogue.risks
-        .filter(({ category }) => query.category === undefined || category === query.category)
-        .filter(({ severity }) => query.severity === undefined || severity === query.severity);
-      return presentPage(ctx, baseUrl, page, pageOf(risks, page), (risk) => presentRisk(risk, catalogue));
+      const found = pageOf(risksAsked(catalogue.risks, query), page);
+      return presentPage(ctx, baseUrl, page, found, (risk) => presentRisk(risk, catalogue));
     },
   );
 
@@ -75,14 +81,10 @@ export const riskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       access: 'members',
       params: riskParams,
       query: riskQuery,
+      isTagged: true,
       answer: riskView,
     },
-    async ({ ctx, query }) => {
-      const catalogue = await catalogueOf(query.version);
-      const risk = findRisk(catalogue, ctx.params['code'] ?? '');
-      if (risk === undefined) throw problem('not-found');
-      return presentRisk(risk, catalogue);
-    },
+    async ({ ctx, query }) => tagged(ctx, versioned(ctx, await catalogueOf(query.version))),
   );
 
   api.route(
@@ -99,19 +101,20 @@ export const riskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       access: 'admins',
       params: riskParams,
       body: riskChangeInput,
+      isTagged: true,
+      isConditional: true,
       answer: riskView,
       refusals: [409, 422],
     },
     async ({ ctx, actor, body }) => {
       const code = ctx.params['code'] ?? '';
-      const command = { seenVersion: body.catalogue_version, changes: [changeOf(code, body)] };
+      const { seenVersion = body.catalogue_version } = seenByBoth(seenTexts(ctx), body.catalogue_version);
+      const command = { seenVersion, changes: [changeOf(code, body)] };
       const result = await services.changeRiskCatalogue.execute(actor, command);
       // The code is in the address here, not in a field.
       if (!result.ok && result.refusal.kind === 'unknown-risk') throw problem('not-found');
-      const catalogue = valueOf(result);
-      const risk = findRisk(catalogue, code);
-      if (risk === undefined) throw problem('not-found');
-      return presentRisk(risk, catalogue);
+      const current = async () => versioned(ctx, await services.catalogue());
+      return tagged(ctx, versioned(ctx, await valueIfMatched(ctx, 'catalogue', result, current)));
     },
   );
 };

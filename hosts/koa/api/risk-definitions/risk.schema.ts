@@ -6,7 +6,9 @@ import {
   riskCategories,
   severities,
 } from '../../../../domain/risk-definition/risk-definition.js';
-import { codeInput, shareView } from '../shared/fields.js';
+import { codeInput, searchInput, shareView } from '../shared/fields.js';
+import { manyOf } from '../shared/filters.js';
+import { orderingField } from '../shared/ordering.js';
 import { pageView, pagingFields } from '../shared/paging.js';
 
 /** Left out: the version under which new videos are judged. */
@@ -22,8 +24,13 @@ export const riskQuery = z.strictObject({ version });
 export const riskListQuery = z.strictObject({
   ...pagingFields,
   version,
-  category: z.enum(riskCategories).optional(),
-  severity: z.enum(severities).optional(),
+  ordering: orderingField({ code: 'code', severity: 'severity', threshold: 'threshold' }).describe(
+    'Left out: as the catalogue has them. -severity: the gravest first',
+  ),
+  category: manyOf(riskCategories),
+  severity: manyOf(severities),
+  is_enabled: z.enum(['true', 'false']).optional(),
+  search: searchInput.describe('Part of the code or of a name'),
 });
 
 export const riskChangeInput = z.strictObject({

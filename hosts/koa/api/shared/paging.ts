@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page, PageRequest } from '../../../../application/index.js';
 import type { RouteContext } from '../../http/app-state.js';
+import { problem } from '../../http/problem.js';
 
 /** Fields that every list's query schema contains. */
 export const pagingFields = {
@@ -17,12 +18,18 @@ export const pageView = <Item extends z.ZodType>(item: Item) =>
     results: z.array(item),
   });
 
-export const pageRequest = (query: { readonly page: number; readonly page_size: number }): PageRequest => ({
-  page: query.page,
-  pageSize: query.page_size,
-});
+type Bounds = Pick<PageRequest, 'page' | 'pageSize'>;
 
-interface PagePresentation<Item> {
+/** A store counts its way to a page: rows beyond this one are for cursors and narrower filters. */
+const pageDepth = 10_000;
+
+/** Throws where pages do not go. */
+export const pageRequest = (query: { readonly page: number; readonly page_size: number }): PageRequest => {
+  if (query.page * query.page_size > pageDepth) throw problem('page-too-deep');
+  return { page: query.page, pageSize: query.page_size };
+};
+
+export interface PagePresentation<Item> {
   readonly count: number;
   readonly next: string | null;
   readonly previous: string | null;
@@ -35,18 +42,12 @@ const countCeiling = 10_000;
 export const presentPage = <T, Item>(
   ctx: RouteContext,
   baseUrl: string,
-  { page, pageSize }: PageRequest,
+  { page, pageSize }: Bounds,
   found: Page<T>,
   present: (item: T) => Item,
 ): PagePresentation<Item> => {
-  const isFull = found.items.length === pageSize;
-  const isCountOpen = found.total >= countCeiling;
-  const hasNext = isFull && (isCountOpen || page * pageSize < found.total);
-  const link = (target: number): string => {
-    const url = new URL(ctx.path + ctx.search, baseUrl);
-    url.searchParams.set('page', String(target));
-    return url.href;
-  };
+  const hasNext = hasMore({ page, pageSize }, found) && (page + 1) * pageSize <= pageDepth;
+  const link = (target: number): string => linkWith(ctx, baseUrl, { page: String(target) });
   return {
     count: found.total,
     next: hasNext ? link(page + 1) : null,
@@ -55,8 +56,24 @@ export const presentPage = <T, Item>(
   };
 };
 
+export const hasMore = ({ page, pageSize }: Bounds, { items, total }: Page<unknown>): boolean =>
+  items.length === pageSize && (total >= countCeiling || page * pageSize < total);
+
+/** The address of this request with other parameters; undefined takes one away. */
+export const linkWith = (
+  ctx: RouteContext,
+  baseUrl: string,
+  parameters: Readonly<Record<string, string | undefined>>,
+): string => {
+  const url = new URL(ctx.path + ctx.search, baseUrl);
+  for (const [name, value] of Object.entries(parameters))
+    if (value === undefined) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  return url.href;
+};
+
 /** A page of a list that is in memory already. */
-export const pageOf = <T>(items: readonly T[], { page, pageSize }: PageRequest): Page<T> => ({
+export const pageOf = <T>(items: readonly T[], { page, pageSize }: Bounds): Page<T> => ({
   items: items.slice((page - 1) * pageSize, page * pageSize),
   total: items.length,
 });

@@ -1,20 +1,31 @@
 import type { z } from 'zod';
-import type { TriggerFilter } from '../../../../application/index.js';
+import { positionIn, triggerKeys, usualTriggerOrdering, type TriggerFilter } from '../../../../application/index.js';
 import { triggerId } from '../../../../domain/shared/ids.js';
+import type { Trigger } from '../../../../domain/trigger/trigger.js';
 import type { DecisionCommand } from '../../../../domain/trigger/trigger-decisions.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
+import type { RouteContext } from '../../http/app-state.js';
+import { problem } from '../../http/problem.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
 import { idOf } from '../shared/input.js';
-import { foundOr404, valueOf } from '../shared/outcome.js';
-import { pageRequest, presentPage } from '../shared/paging.js';
+import { createdBetween, given, narrowedTo } from '../shared/filters.js';
+import { createLongLists } from '../shared/long-list.js';
+import { foundOr404 } from '../shared/outcome.js';
+import { seenByBoth, seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
 import { presentTrigger } from './trigger.presenter.js';
 import { decisionInput, triggerListQuery, triggerPage, triggerView, type DecisionInput } from './trigger.schema.js';
 
 const tag = 'triggers';
 
-export const triggerRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
+const versioned = (trigger: Trigger) => ({ version: trigger.version, answer: presentTrigger(trigger) });
+
+export const triggerRoutes = (api: Api, services: Services, options: WebOptions): void => {
   const { queries, decideTrigger, reopenTrigger } = services;
+  const answerList = createLongLists(options);
+
+  const load = async (ctx: RouteContext, actor: Actor) =>
+    versioned(foundOr404(await queries.trigger(idOf(ctx, triggerId), ownerScope(actor)), 'trigger'));
 
   api.route(
     {
@@ -31,10 +42,18 @@ export const triggerRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       query: triggerListQuery,
       answer: triggerPage,
     },
-    async ({ ctx, actor, query }) => {
-      const page = pageRequest(query);
-      const found = await queries.triggers(filterOf(actor, query), page);
-      return presentPage(ctx, baseUrl, page, found, presentTrigger);
+    (request) => {
+      const filter = filterOf(request.actor, request.query);
+      const { ordering = usualTriggerOrdering(filter) } = request.query;
+      const isWithin = (filter.video ?? filter.execution) !== undefined;
+      if (ordering.by === 'start' && !isWithin) throw problem('ordering-needs-video');
+      return answerList(request, {
+        ordering,
+        page: (page) => queries.triggers(filter, page),
+        walk: (walk) => queries.walkTriggers(filter, walk),
+        positionOf: (trigger) => positionIn(triggerKeys, ordering, trigger),
+        present: presentTrigger,
+      });
     },
   );
 
@@ -46,10 +65,10 @@ export const triggerRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       tag,
       summary: { ru: 'Признак риска с доказательствами', en: 'A sign of a risk with its evidence' },
       access: 'members',
+      isTagged: true,
       answer: triggerView,
     },
-    async ({ ctx, actor }) =>
-      presentTrigger(foundOr404(await queries.trigger(idOf(ctx, triggerId), ownerScope(actor)), 'trigger')),
+    async ({ ctx, actor }) => tagged(ctx, await load(ctx, actor)),
   );
 
   api.route(
@@ -61,12 +80,15 @@ export const triggerRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       summary: { ru: 'Решение оператора', en: "The operator's decision" },
       access: 'verifiers',
       body: decisionInput,
+      isTagged: true,
+      isConditional: true,
       answer: triggerView,
       refusals: [409, 422],
     },
     async ({ ctx, actor, body }) => {
-      const id = idOf(ctx, triggerId);
-      return presentTrigger(valueOf(await decideTrigger.execute(actor, id, commandOf(body), body.version)));
+      const { seenVersion } = seenByBoth(seenVersions(ctx), body.version);
+      const result = await decideTrigger.execute(actor, idOf(ctx, triggerId), commandOf(body), seenVersion);
+      return tagged(ctx, versioned(await valueIfMatched(ctx, 'trigger', result, () => load(ctx, actor))));
     },
   );
 
@@ -78,24 +100,32 @@ export const triggerRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       tag,
       summary: { ru: 'Вернуть на решение', en: 'Take the decision back' },
       access: 'verifiers',
+      isTagged: true,
+      isConditional: true,
       answer: triggerView,
       refusals: [409],
     },
-    async ({ ctx, actor }) => presentTrigger(valueOf(await reopenTrigger.execute(actor, idOf(ctx, triggerId)))),
+    async ({ ctx, actor }) => {
+      const result = await reopenTrigger.execute(actor, idOf(ctx, triggerId), seenVersions(ctx));
+      return tagged(ctx, versioned(await valueIfMatched(ctx, 'trigger', result, () => load(ctx, actor))));
+    },
   );
 };
 
-const filterOf = (actor: Actor, query: z.output<typeof triggerListQuery>): TriggerFilter => {
-  const { video, risk, source, status, min_confidence: minConfidence } = query;
-  return {
-    owner: ownerScope(actor),
-    ...(video !== undefined && { video }),
-    ...(risk !== undefined && { riskCode: risk }),
-    ...(source !== undefined && { source }),
-    ...(status !== undefined && { state: status }),
-    ...(minConfidence !== undefined && { minConfidence }),
-  };
-};
+const filterOf = (actor: Actor, query: z.output<typeof triggerListQuery>): TriggerFilter => ({
+  owner: narrowedTo(ownerScope(actor), query.owner),
+  ...given({
+    video: query.video,
+    execution: query.execution,
+    riskCode: query.risk,
+    source: query.source,
+    state: query.status,
+    verdict: query.verdict,
+    minConfidence: query.min_confidence,
+    maxConfidence: query.max_confidence,
+  }),
+  ...createdBetween(query),
+});
 
 const commandOf = (input: DecisionInput): DecisionCommand =>
   input.verdict === 'relabelled'

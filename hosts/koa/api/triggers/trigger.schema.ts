@@ -1,19 +1,29 @@
 import { z } from 'zod';
-import { videoId } from '../../../../domain/shared/ids.js';
+import { executionId, userId, videoId } from '../../../../domain/shared/ids.js';
 import { commentLimit } from '../../../../domain/trigger/trigger-decisions.js';
 import { triggerSources, verdicts } from '../../../../domain/trigger/trigger.js';
 import { evidenceView } from '../report-schema/report.schema.js';
 import { codeInput, idView, intervalView, momentView, shareView, textInput, versionView } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { pageView, pagingFields } from '../shared/paging.js';
+import { createdFilters, manyOf, someOf } from '../shared/filters.js';
+import { longListFields, longPageView } from '../shared/long-list.js';
+import { orderingField } from '../shared/ordering.js';
 
 export const triggerListQuery = z.strictObject({
-  ...pagingFields,
+  ...longListFields,
+  ordering: orderingField({ created_at: 'createdAt', start: 'start', confidence: 'confidence' }).describe(
+    'By start only with video or execution; there it is the usual order, elsewhere -created_at',
+  ),
+  owner: idField(userId).optional(),
   video: idField(videoId).optional(),
-  risk: codeInput.optional(),
-  source: z.enum(triggerSources).optional(),
+  execution: idField(executionId).optional(),
+  risk: someOf(codeInput),
+  source: manyOf(triggerSources),
   status: z.enum(['pending', 'processed']).optional(),
+  verdict: manyOf(verdicts),
   min_confidence: z.coerce.number().min(0).max(1).optional(),
+  max_confidence: z.coerce.number().min(0).max(1).optional(),
+  ...createdFilters,
 });
 
 const seen = {
@@ -57,4 +67,4 @@ export const triggerView = z
   })
   .meta({ id: 'Trigger' });
 
-export const triggerPage = pageView(triggerView);
+export const triggerPage = longPageView(triggerView);

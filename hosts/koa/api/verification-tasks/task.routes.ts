@@ -1,11 +1,15 @@
 import { taskId } from '../../../../domain/shared/ids.js';
+import type { VerificationTask } from '../../../../domain/verification-task/verification-task.js';
+import type { RouteContext } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
 import { frameAddresses } from '../../http/frame-addresses.js';
 import type { Api } from '../openapi/api.js';
 import { reportSchema } from '../report-schema/report.schema.js';
+import { createdBetween, given, narrowedTo, updatedBetween } from '../shared/filters.js';
 import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
+import { seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
 import { presentTrigger } from '../triggers/trigger.presenter.js';
 import { triggerView } from '../triggers/trigger.schema.js';
 import { presentReport } from '../videos/report.presenter.js';
@@ -14,8 +18,15 @@ import { addedTriggerInput, completionInput, taskListQuery, taskPage, taskRowVie
 
 const tag = 'verification-tasks';
 
+const versioned = (task: VerificationTask) => ({ version: task.version, answer: presentTask(task) });
+
 export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
   const { queries, takeNextTask, takeTask, beatTask, releaseTask, completeTask, addTrigger } = services;
+
+  const load = async (ctx: RouteContext) => {
+    const row = foundOr404(await queries.task(idOf(ctx, taskId)), 'task');
+    return { version: row.task.version, answer: presentTaskRow(row) };
+  };
 
   api.route(
     {
@@ -29,11 +40,12 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       answer: taskPage,
     },
     async ({ ctx, actor, query }) => {
-      const page = pageRequest(query);
+      const page = { ...pageRequest(query), ...given({ ordering: query.ordering }) };
+      const operator = narrowedTo(query.mine === 'true' ? actor.userId : undefined, query.operator);
       const filter = {
-        ...(query.status !== undefined && { state: query.status }),
-        ...(query.video !== undefined && { video: query.video }),
-        ...(query.mine === 'true' && { operator: actor.userId }),
+        ...given({ operator, state: query.status, video: query.video, minPriority: query.min_priority }),
+        ...createdBetween(query),
+        ...updatedBetween(query),
       };
       return presentPage(ctx, baseUrl, page, await queries.tasks(filter, page), presentTaskRow);
     },
@@ -47,10 +59,11 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       tag,
       summary: { ru: 'Взять следующую задачу', en: 'Take the next task' },
       access: 'verifiers',
+      isTagged: true,
       answer: taskView,
       refusals: [404, 409],
     },
-    async ({ actor }) => presentTask(valueOf(await takeNextTask.execute(actor))),
+    async ({ ctx, actor }) => tagged(ctx, versioned(valueOf(await takeNextTask.execute(actor)))),
   );
 
   api.route(
@@ -61,9 +74,10 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       tag,
       summary: { ru: 'Задача проверки', en: 'A verification task' },
       access: 'verifiers',
+      isTagged: true,
       answer: taskRowView,
     },
-    async ({ ctx }) => presentTaskRow(foundOr404(await queries.task(idOf(ctx, taskId)), 'task')),
+    async ({ ctx }) => tagged(ctx, await load(ctx)),
   );
 
   api.route(
@@ -74,10 +88,11 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       tag,
       summary: { ru: 'Взять эту задачу', en: 'Take this task' },
       access: 'verifiers',
+      isTagged: true,
       answer: taskView,
       refusals: [409],
     },
-    async ({ ctx, actor }) => presentTask(valueOf(await takeTask.execute(actor, idOf(ctx, taskId)))),
+    async ({ ctx, actor }) => tagged(ctx, versioned(valueOf(await takeTask.execute(actor, idOf(ctx, taskId))))),
   );
 
   api.route(
@@ -88,10 +103,11 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       tag,
       summary: { ru: 'Продлить аренду задачи', en: 'Keep the lease of the task' },
       access: 'verifiers',
+      isTagged: true,
       answer: taskView,
       refusals: [409],
     },
-    async ({ ctx, actor }) => presentTask(valueOf(await beatTask.execute(actor, idOf(ctx, taskId)))),
+    async ({ ctx, actor }) => tagged(ctx, versioned(valueOf(await beatTask.execute(actor, idOf(ctx, taskId))))),
   );
 
   api.route(
@@ -119,11 +135,13 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       summary: { ru: 'Завершить проверку: итоговый отчёт', en: 'Complete: the final report' },
       access: 'verifiers',
       body: completionInput,
+      isConditional: true,
       answer: reportSchema,
       refusals: [409],
     },
     async ({ ctx, actor, body }) => {
-      const report = valueOf(await completeTask.execute(actor, idOf(ctx, taskId), body.summary));
+      const result = await completeTask.execute(actor, idOf(ctx, taskId), body.summary, seenVersions(ctx));
+      const report = await valueIfMatched(ctx, 'task', result, () => load(ctx));
       return presentReport(report, await frameAddresses(services, report, baseUrl));
     },
   );

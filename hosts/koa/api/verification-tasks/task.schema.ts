@@ -1,17 +1,26 @@
 import { z } from 'zod';
-import { videoId } from '../../../../domain/shared/ids.js';
+import { userId, videoId } from '../../../../domain/shared/ids.js';
 import { commentLimit } from '../../../../domain/trigger/trigger-decisions.js';
 import { summaryLimit } from '../../../../domain/verification-task/task-decisions.js';
 import { taskStates } from '../../../../domain/verification-task/verification-task.js';
 import { codeInput, countView, idView, momentView, secondsView, textInput } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
+import { createdFilters, manyOf, updatedFilters } from '../shared/filters.js';
+import { orderingField } from '../shared/ordering.js';
 import { pageView, pagingFields } from '../shared/paging.js';
 
 export const taskListQuery = z.strictObject({
   ...pagingFields,
-  status: z.enum(taskStates).optional(),
+  ordering: orderingField({ created_at: 'createdAt', updated_at: 'updatedAt', priority: 'priority' }).describe(
+    'Left out: as the queue goes, by status, -priority, created_at',
+  ),
+  status: manyOf(taskStates),
   video: idField(videoId).optional(),
+  operator: idField(userId).optional().describe('Who holds or has completed it'),
+  min_priority: z.coerce.number().int().min(0).max(100).optional(),
   mine: z.enum(['true', 'false']).optional().describe('Only those that the caller holds or has completed'),
+  ...createdFilters,
+  ...updatedFilters,
 });
 
 export const completionInput = z.strictObject({ summary: textInput(summaryLimit).default('') });

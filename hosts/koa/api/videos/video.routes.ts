@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { positionIn, videoKeys, type ChangeVideoCommand } from '../../../../application/index.js';
 import { videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { Video } from '../../../../domain/video/video.js';
@@ -10,7 +11,9 @@ import type { Api } from '../openapi/api.js';
 import { reportSchema } from '../report-schema/report.schema.js';
 import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
-import { pageRequest, presentPage } from '../shared/paging.js';
+import { createdBetween, given, narrowedTo, updatedBetween } from '../shared/filters.js';
+import { createLongLists } from '../shared/long-list.js';
+import { seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
 import { presentExecution } from '../pipeline-executions/execution.presenter.js';
 import { createVideoEvents } from './events.js';
 import { presentReport } from './report.presenter.js';
@@ -30,8 +33,15 @@ import {
 
 const tag = 'videos';
 
-export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
-  const { queries, changeVideo, removeVideo, analyzeVideo, watchVideo, reportRenderer, logger } = services;
+const newestFirst = { by: 'uploadedAt', isDescending: true } as const;
+
+/** How long an answer passes for unchanged although its address of the file grows older; half of that address's life. */
+const addressAgeMs = 30 * 60_000;
+
+export const videoRoutes = (api: Api, services: Services, options: WebOptions): void => {
+  const { baseUrl } = options;
+  const answerList = createLongLists(options);
+  const { clock, queries, changeVideo, removeVideo, analyzeVideo, watchVideo, reportRenderer, logger } = services;
 
   /** The rest of a video is worth showing when the store of files does not answer. */
   const addressOf = async (actor: Actor, video: Video): Promise<string | undefined> => {
@@ -44,9 +54,18 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
     }
   };
 
-  const show = async (ctx: RouteContext, actor: Actor) => {
+  const load = async (ctx: RouteContext, actor: Actor) => {
     const row = foundOr404(await queries.video(idOf(ctx, videoId), ownerScope(actor)), 'video');
-    return presentVideoRow(row, await addressOf(actor, row.video), ctx.state.locale);
+    const answer = presentVideoRow(row, await addressOf(actor, row.video), ctx.state.locale);
+    const file = answer.file === null ? null : Math.floor(clock.now() / addressAgeMs);
+    return { version: row.video.version, answer, essence: { ...answer, file } };
+  };
+
+  const change = async (ctx: RouteContext, actor: Actor, details: Omit<ChangeVideoCommand, 'videoId'>) => {
+    const command = { videoId: idOf(ctx, videoId), ...details, ...given({ seenVersion: seenVersions(ctx) }) };
+    const result = await changeVideo.execute(actor, command);
+    await valueIfMatched(ctx, 'video', result, () => load(ctx, actor));
+    return tagged(ctx, await load(ctx, actor));
   };
 
   api.route(
@@ -60,17 +79,22 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       query: videoListQuery,
       answer: videoPage,
     },
-    async ({ ctx, actor, query }) => {
-      const page = pageRequest(query);
+    (request) => {
+      const { ctx, actor, query } = request;
+      const { ordering = newestFirst } = query;
       const filter = {
-        owner: ownerScope(actor),
-        ...(query.project !== undefined && { project: query.project }),
-        ...(query.status !== undefined && { state: query.status }),
-        ...(query.search !== undefined && { search: query.search }),
+        owner: narrowedTo(ownerScope(actor), query.owner),
+        ...given({ project: query.project, state: query.status, search: query.search }),
+        ...createdBetween(query),
+        ...updatedBetween(query),
       };
-      const { locale } = ctx.state;
-      const found = await queries.videos(filter, page);
-      return presentPage(ctx, baseUrl, page, found, (row) => presentVideoRow(row, undefined, locale));
+      return answerList(request, {
+        ordering,
+        page: (page) => queries.videos(filter, page),
+        walk: (walk) => queries.walkVideos(filter, walk),
+        positionOf: ({ video }) => positionIn(videoKeys, ordering, video),
+        present: (row) => presentVideoRow(row, undefined, ctx.state.locale),
+      });
     },
   );
 
@@ -108,9 +132,10 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       tag,
       summary: { ru: 'Видео', en: 'Video' },
       access: 'members',
+      isTagged: true,
       answer: videoRowView,
     },
-    ({ ctx, actor }) => show(ctx, actor),
+    async ({ ctx, actor }) => tagged(ctx, await load(ctx, actor)),
   );
 
   api.route(
@@ -122,15 +147,13 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       summary: { ru: 'Переписать название, описание и знак', en: 'Replace title, description and mark' },
       access: 'members',
       body: videoInput,
+      isTagged: true,
+      isConditional: true,
       answer: videoRowView,
       refusals: [409],
     },
-    async ({ ctx, actor, body }) => {
-      const { title, description, declared_mark: mark } = body;
-      const change = { title, description, declaredMark: mark ?? 'none' } as const;
-      valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...change }));
-      return show(ctx, actor);
-    },
+    ({ ctx, actor, body: { title, description, declared_mark: mark } }) =>
+      change(ctx, actor, { title, description, declaredMark: mark ?? 'none' }),
   );
 
   api.route(
@@ -142,18 +165,13 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       summary: { ru: 'Изменить название, описание или знак', en: 'Change title, description or mark' },
       access: 'members',
       body: videoChange,
+      isTagged: true,
+      isConditional: true,
       answer: videoRowView,
       refusals: [409],
     },
-    async ({ ctx, actor, body: { title, description, declared_mark: mark } }) => {
-      const change = {
-        ...(title !== undefined && { title }),
-        ...(description !== undefined && { description }),
-        ...(mark !== undefined && { declaredMark: mark ?? ('none' as const) }),
-      };
-      valueOf(await changeVideo.execute(actor, { videoId: idOf(ctx, videoId), ...change }));
-      return show(ctx, actor);
-    },
+    ({ ctx, actor, body: { title, description, declared_mark: mark } }) =>
+      change(ctx, actor, given({ title, description, declaredMark: mark === null ? 'none' : mark })),
   );
 
   api.route(
@@ -165,10 +183,12 @@ export const videoRoutes = (api: Api, services: Services, { baseUrl }: WebOption
       summary: { ru: 'Удалить видео, его признаки и отчёты', en: 'Remove the video, its signs and reports' },
       access: 'members',
       status: 204,
+      isConditional: true,
       refusals: [409],
     },
     async ({ ctx, actor }) => {
-      valueOf(await removeVideo.execute(actor, idOf(ctx, videoId)));
+      const result = await removeVideo.execute(actor, idOf(ctx, videoId), seenVersions(ctx));
+      await valueIfMatched(ctx, 'video', result, () => load(ctx, actor));
     },
   );
 

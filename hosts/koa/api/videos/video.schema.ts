@@ -1,18 +1,29 @@
 import { z } from 'zod';
 import { ageMarks } from '../../../../domain/age-rating/age-rating.js';
-import { projectId } from '../../../../domain/shared/ids.js';
+import { projectId, userId } from '../../../../domain/shared/ids.js';
 import { videoDescriptionLimit, videoTitleLimit } from '../../../../domain/video/video-details.js';
 import { videoStates } from '../../../../domain/video/video.js';
 import { countView, idView, momentView, nameInput, searchInput, secondsView, textInput } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { pageView, pagingFields } from '../shared/paging.js';
+import { createdFilters, manyOf, updatedFilters } from '../shared/filters.js';
+import { longListFields, longPageView } from '../shared/long-list.js';
+import { orderingField } from '../shared/ordering.js';
 import { failureView } from './failure.presenter.js';
 
 export const videoListQuery = z.strictObject({
-  ...pagingFields,
+  ...longListFields,
+  ordering: orderingField({
+    created_at: 'uploadedAt',
+    updated_at: 'updatedAt',
+    title: 'title',
+    duration: 'duration',
+  }),
+  owner: idField(userId).optional(),
   project: idField(projectId).optional(),
-  status: z.enum(videoStates).optional(),
+  status: manyOf(videoStates),
   search: searchInput,
+  ...createdFilters,
+  ...updatedFilters,
 });
 
 const title = nameInput(videoTitleLimit);
@@ -91,7 +102,7 @@ export const videoRowView = z
   })
   .meta({ id: 'VideoWithCounts' });
 
-export const videoPage = pageView(videoRowView);
+export const videoPage = longPageView(videoRowView);
 
 export const signedUrlView = z
   .strictObject({ url: z.url(), expires_in: countView.describe('Seconds') })

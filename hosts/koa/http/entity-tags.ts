@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Strong (RFC 9110 8.8.3): it changes with whatever is shown. The version leads it, because that is what If-Match asks for:
+ * whether somebody has edited the record since, not whether a count beside it has moved.
+ */
+export const entityTag = (version: number | string, shown: unknown): string => {
+  const digest = createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+  return `"${version}-${digest}"`;
+};
+
+/** `malformed` says so itself; `any` also when the header is not there. */
+export type Demanded = 'any' | 'malformed' | readonly string[];
+
+/** Versions that an If-Match header would accept. Weak and foreign tags are well-formed and match nothing (RFC 9110 13.1.1). */
+export const versionsIn = (ifMatch: string): Demanded => {
+  const header = ifMatch.trim();
+  if (header === '' || header === '*') return 'any';
+  if (!tagList.test(header)) return 'malformed';
+  return [...header.matchAll(ourTag)].flatMap(([, weak, version]) => (weak || version === undefined ? [] : [version]));
+};
+
+const tagList = /^(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"|,|[ \t])+$/;
+const ourTag = /(W\/)?"([\w.-]{1,50})-[0-9a-f]{16}"/g;
