@@ -104,7 +104,7 @@ const sift = (
 };
 
 /** Who was listed, struck off and listed again has an entry for each time. */
-export const entryKey = ({ name, since }: MentionListEntry): string => `${nameWords(name).join(' ')}\n${since ?? ''}`;
+const entryKey = ({ name, since }: MentionListEntry): string => `${nameWords(name).join(' ')}\n${since ?? ''}`;
 
 /** `taken`: versions of the kind that exist already; `2026-03-11.2` comes after `2026-03-11.1`. */
 export const numberDraft = (draft: MentionListDraft, taken: readonly string[]): MentionList => {
