@@ -22,6 +22,7 @@ export * from './use-cases/auth/request-password-reset.js';
 export * from './use-cases/auth/reset-password.js';
 export * from './use-cases/auth/send-password-reset.js';
 export * from './use-cases/catalogue/change-risk-catalogue.js';
+export * from './use-cases/idempotency/claim-key.js';
 export * from './use-cases/mention-lists/activate-mention-list.js';
 export * from './use-cases/mention-lists/ensure-mention-lists.js';
 export * from './use-cases/mention-lists/list-shelf.js';

@@ -1,5 +1,6 @@
 /** Public surface of the domain. */
 export * from './audit/audit-entry.js';
+export * from './idempotency/kept-creation.js';
 export * from './media/frame-fingerprint.js';
 export * from './media/media-info.js';
 export * from './media/media-limits.js';

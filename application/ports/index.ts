@@ -21,6 +21,7 @@ export * from './picture-scaler.js';
 export * from './rate-limiter.js';
 export * from './repositories/age-answers-repository.js';
 export * from './repositories/audit-log.js';
+export * from './repositories/kept-creation-repository.js';
 export * from './repositories/log-in-attempt-repository.js';
 export * from './repositories/mention-list-repository.js';
 export * from './repositories/operator-label-repository.js';

@@ -17,6 +17,7 @@ import type { RefreshTokenRepository } from './repositories/refresh-token-reposi
 import type { WebhookDeliveryRepository } from './repositories/webhook-delivery-repository.js';
 import type { WebhookRepository } from './repositories/webhook-repository.js';
 import type { AgeAnswersRepository } from './repositories/age-answers-repository.js';
+import type { KeptCreationRepository } from './repositories/kept-creation-repository.js';
 import type { Outbox } from './outbox.js';
 
 /** Everything that can be read and written inside one transaction. Valid only until the `work` that got it settles. */
@@ -39,6 +40,7 @@ export interface Transaction {
   readonly mentionLists: MentionListRepository;
   readonly webhooks: WebhookRepository;
   readonly webhookDeliveries: WebhookDeliveryRepository;
+  readonly keptCreations: KeptCreationRepository;
   readonly outbox: Outbox;
 }
 

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../domain/audit/audit-entry.js';
 import type { AgeAnswerSheet } from '../../../domain/age-rating/age-answers.js';
+import type { KeptCreation } from '../../../domain/idempotency/kept-creation.js';
 import type { MentionList } from '../../../domain/mention-list/mention-list.js';
 import type { OperatorLabel } from '../../../domain/operator-label/operator-label.js';
 import type { OperatorLogEntry } from '../../../domain/operator-label/operator-log-entry.js';
@@ -44,6 +45,8 @@ export interface Rows {
   readonly activeMentionLists: string;
   readonly webhooks: Webhook;
   readonly webhookDeliveries: WebhookDelivery;
+  /** By owner and key. */
+  readonly keptCreations: KeptCreation;
   readonly outbox: StoredMessage;
   readonly sessions: StoredSession;
 }
@@ -85,6 +88,7 @@ export const emptyState = (): State => ({
   activeMentionLists: new Map(),
   webhooks: new Map(),
   webhookDeliveries: new Map(),
+  keptCreations: new Map(),
   outbox: new Map(),
   sessions: new Map(),
 });

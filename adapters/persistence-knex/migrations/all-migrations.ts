@@ -5,6 +5,7 @@ import { unfinishedOfState } from './2026-11-21-unfinished-of-state.js';
 import { ageRating } from './2026-11-21-age-rating.js';
 import { webhooks } from './2026-11-21-webhooks.js';
 import { listOrderings } from './2026-11-21-list-orderings.js';
+import { keptCreations } from './2026-11-21-kept-creations.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   accountAccess,
   mentionLists,
   listOrderings,
+  keptCreations,
 ];

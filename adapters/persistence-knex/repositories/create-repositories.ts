@@ -4,6 +4,7 @@ import { createAuditLog } from './audit-log.js';
 import { createAgeAnswersRepository } from './age-answers-repository.js';
 import { createCatalogueRepository } from './catalogue-repository.js';
 import { createExecutionRepository } from './execution-repository.js';
+import { createKeptCreationRepository } from './kept-creation-repository.js';
 import { createLabelRepository } from './label-repository.js';
 import { createLogInAttemptRepository } from './log-in-attempt-repository.js';
 import { createMentionListRepository } from './mention-list-repository.js';
@@ -39,5 +40,6 @@ export const createRepositories = (db: Database): Transaction => ({
   mentionLists: createMentionListRepository(db),
   webhooks: createWebhookRepository(db),
   webhookDeliveries: createWebhookDeliveryRepository(db),
+  keptCreations: createKeptCreationRepository(db),
   outbox: createOutbox(db),
 });

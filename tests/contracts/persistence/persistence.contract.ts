@@ -2,6 +2,7 @@ import { accessRepositoriesContract } from './access-repositories.contract.js';
 import { analysisRepositoriesContract } from './analysis-repositories.contract.js';
 import { catalogueQueriesContract } from './catalogue-queries.contract.js';
 import { clientRepositoriesContract } from './client-repositories.contract.js';
+import { keptCreationsContract } from './kept-creations.contract.js';
 import { listFiltersContract } from './list-filters.contract.js';
 import { listWalksContract } from './list-walks.contract.js';
 import { mentionListsContract } from './mention-lists.contract.js';
@@ -25,6 +26,7 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   catalogueQueriesContract(test, harness);
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
+  keptCreationsContract(test, harness);
   listFiltersContract(test, harness);
   listWalksContract(test, harness);
   sessionStoreContract(test, harness);

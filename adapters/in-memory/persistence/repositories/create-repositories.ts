@@ -13,6 +13,7 @@ import {
   createTriggerRepository,
 } from './analysis-repositories.js';
 import { createAgeAnswersRepository } from './age-answers-repository.js';
+import { createKeptCreationRepository } from './kept-creation-repository.js';
 import { createMentionListRepository } from './mention-list-repository.js';
 import { createOutbox } from './outbox.js';
 import { createLabelRepository, createOperatorLog, createUserRepository } from './people-repositories.js';
@@ -39,5 +40,6 @@ export const createRepositories = (draft: Draft): Transaction => ({
   mentionLists: createMentionListRepository(draft),
   webhooks: createWebhookRepository(draft),
   webhookDeliveries: createWebhookDeliveryRepository(draft),
+  keptCreations: createKeptCreationRepository(draft),
   outbox: createOutbox(draft),
 });
