@@ -22,13 +22,33 @@ test('a sponsored stretch without a mark is two findings: no word and advertiser
   t.true((unmarked?.confidence ?? 0) > 0.9);
 });
 
-test('the stretch runs from the first cue to the last, not over the whole window', (t) => {
-  const words = said(`${'просто слова '.repeat(10)}${sponsor} ${'снова слова '.repeat(10)}`.trim(), 0);
+test('in speech without a pause the stretch runs from the first cue to the last, not over the whole window', (t) => {
+  const words = said(`${'просто слова '.repeat(30)}${sponsor} ${'снова слова '.repeat(30)}`.trim(), 0);
   const [finding] = findingsOf(words);
   const texts = words.map((word) => word.text);
   t.is(finding?.interval.startMs, texts.indexOf('спонсор') * 400);
   t.is(finding?.interval.endMs, texts.indexOf('ссылке') * 400 + 350);
   t.true(litUp(finding).includes('спонсор этого выпуска'));
+});
+
+test('the stretch spans the utterances of its cues, from pause to pause or from full stop to full stop', (t) => {
+  const read = 'знаете как я экономлю время на готовке всё привозят по промокоду ужин скидка на заказ и это вкусно';
+  const words = [
+    ...said('мы вернулись домой поздно', 0),
+    ...said(read, 5_000),
+    ...said('пора наконец готовить', 16_000),
+  ];
+  const spoken = words.find(({ text }) => text === 'вкусно');
+  t.deepEqual(findingsOf(words)[0]?.interval, { startMs: 5_000, endMs: spoken?.interval.endMs });
+
+  const sentences = said(
+    `${'просто слова '.repeat(30)}конец. Введите код ужин и получите скидку. ${'снова слова '.repeat(30)}`.trim(),
+  );
+  const texts = sentences.map(({ text }) => text);
+  t.deepEqual(findingsOf(sentences)[0]?.interval, {
+    startMs: texts.indexOf('Введите') * 400,
+    endMs: texts.indexOf('скидку.') * 400 + 350,
+  });
 });
 
 test('an absence says how many frames and words were searched', (t) => {
@@ -123,8 +143,48 @@ test('the statutory warning lifts the medical finding', (t) => {
   t.false(codesOf([...ad, warning]).includes('AD_MEDICAL_WARNING'));
 });
 
-test('own goods with a call are self-promotion, milder than a paid stretch', (t) => {
-  t.deepEqual(adCodes(codesOf(said('записывайтесь на мой курс ссылка в описании'))), ['AD_REFERRAL_SELFPROMO']);
+test('own goods, barter, counted links and pleas for money are self-promotion, milder than a paid stretch', (t) => {
+  for (const text of [
+    'записывайтесь на мой курс ссылка в описании',
+    'моя новая книга уже в продаже',
+    'эту камеру мне прислали на обзор',
+    'регистрируйтесь по моей реферальной ссылке она в описании',
+    'поддержать канал можно на бусти',
+    'стань спонсором канала',
+  ])
+    t.deepEqual(adCodes(codesOf(said(text))), ['AD_REFERRAL_SELFPROMO'], text);
+  for (const text of ['мой курс в университете был дружным', 'моя книга упала в лужу', 'подписывайтесь на мой канал'])
+    t.deepEqual(adCodes(codesOf(said(text))), [], text);
+});
+
+test('two kinds of evidence make an advertisement in words that no list holds', (t) => {
+  for (const text of [
+    'нас поддерживает мастерская уют у них как раз распродажа',
+    'шторы можно заказать на сайте по моему коду скинут пятьсот рублей',
+    'устанавливайте приложение первая неделя бесплатно ссылка внизу',
+    'на кассе скажите что вы от меня и вам сделают скидку',
+    'закажите замер до конца недели три окна по цене двух ссылка в комментариях',
+  ])
+    t.deepEqual(adCodes(codesOf(said(text))), ['AD_NO_ERID', 'AD_UNMARKED'], text);
+});
+
+test('everyday words make an advertisement only when they stand together', (t) => {
+  const [offer, call, where] = ['сегодня там распродажа', 'закажите столик заранее', 'ссылка в описании'];
+  t.true(codesOf(said(`${offer} ${call} ${where}`)).includes('AD_UNMARKED'));
+  t.deepEqual(adCodes(codesOf([...said(offer), ...said(call, 11_000), ...said(where, 22_000)])), []);
+});
+
+test('goods that are named in other talk beside the advertisement are not advertised', (t) => {
+  const ad = said('спонсор этого выпуска магазин лукошко введите промокод вася', 10_000);
+  t.false(codesOf([...said('отец смотрел фильм про казино', 2_000), ...ad]).includes('AD_GAMBLING'));
+  const shownAd = shown('Скидка 20% по промокоду VESNA', 1_000, 9_000);
+  t.false(codesOf([...said('отец смотрел фильм про казино', 2_000), shownAd]).includes('AD_GAMBLING'));
+});
+
+test('a referral inside a marked advertisement is marked with it', (t) => {
+  const ad = said('спонсор этого выпуска игра замки качайте по моей ссылке', 10_000);
+  const plate = shown('Реклама. ООО «Ромашка», ИНН 7707083893. erid: 2SDnjcxyzAb1', 9_000, 20_000);
+  t.deepEqual(adCodes(codesOf([...ad, plate])), []);
 });
 
 test('the word of the mark is exact, and a denied or derived word is no mark', (t) => {

@@ -36,7 +36,6 @@ export const adCuesEn: readonly AdCueGroup[] = [
     'promo|discount|coupon|offer code|codes',
     'use|using|enter|with|apply ..1 my|our|the|promo code -from|in',
     'use|enter|with code ^',
-    'code ^',
     'code _ at checkout',
     'at checkout',
     'coupon|coupons',

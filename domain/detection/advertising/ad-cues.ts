@@ -18,13 +18,26 @@ export interface AdCue extends TextSpan {
 
 /** Cues of running text; brands and addresses on the screen included. */
 export const findAdCues = (passages: readonly Passage[]): readonly AdCue[] => [
-  ...findPhrases(passages, adCueGroups).map(({ entry, passage, start, end }) =>
-    cueOf(entry.kind, entry.rule, passage, { start, end }),
+  ...oncePerCall(
+    findPhrases(passages, adCueGroups).map(({ entry, passage, start, end }) =>
+      cueOf(entry.kind, entry.rule, passage, { start, end }),
+    ),
   ),
   ...passages.flatMap(findBrands),
   ...passages.filter((passage) => passage.channel === 'on-screen-text').flatMap(findAddresses),
   ...findAdLinks(passages.filter((passage) => passage.channel === 'on-screen-text')),
 ];
+
+/** «Зайдите на сайт» is a call and says where to: one piece of evidence. */
+const oncePerCall = (cues: readonly AdCue[]): readonly AdCue[] => {
+  const calls = new Map<Passage, AdCue[]>();
+  for (const cue of cues) if (cue.kind === 'cta') calls.set(cue.passage, [...(calls.get(cue.passage) ?? []), cue]);
+  return cues.filter(
+    (cue) =>
+      cue.kind !== 'link' ||
+      !(calls.get(cue.passage) ?? []).some((call) => call.start < cue.end && cue.start < call.end),
+  );
+};
 
 const cueOf = (kind: AdCueKind, rule: string, passage: Passage, span: TextSpan, name?: string): AdCue => ({
   kind,

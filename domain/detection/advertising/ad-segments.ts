@@ -13,6 +13,11 @@ const chainGapMs = 12_000;
 /** A read begins before its first cue and goes on after the last one, at most so far within the same utterance. */
 const reachMs = 15_000;
 
+/** Everyday words make an advertisement when they begin within this. */
+const togetherMs = 10_000;
+/** Praise or a name so far from the offer still belongs to the read. */
+const besideMs = 3_000;
+
 export interface AdSegment {
   /** The utterances from the first to the last cue that made it, not the whole window. */
   readonly interval: TimeInterval;
@@ -54,7 +59,9 @@ export const findAdSegments = (
       if (cue === undefined || cue.interval.startMs >= window.endMs) break;
       if (doOverlap(cue.interval, window)) inside.push(cue);
     }
-    for (const run of runsOf(inside).map(withGoodsInside)) {
+    for (const run of runsOf(inside)
+      .flatMap((cues) => closeTogether(cues, startMs))
+      .map(withGoodsInside)) {
       if (!run.some(isGrounds)) continue;
       const probability = sigmoid(adScore([...run, ...everywhere]));
       if (probability >= minimum) found.push(segmentOf(run, probability, window));
@@ -76,50 +83,73 @@ const runsOf = (sorted: readonly AdCue[]): readonly (readonly AdCue[])[] => {
   return runs.map(({ cues }) => cues);
 };
 
-/** What may open a segment by itself: a brand or a praise is everyday talk, a denial is no advertisement. */
-const grounds: ReadonlySet<AdCueKind> = new Set<AdCueKind>([
-  ...([
-    'sponsor',
-    'partner',
-    'promo',
-    'deal',
-    'offer',
-    'cta',
-    'link',
-    'gift',
-    'referral',
-    'visual',
-    'meta_link',
-  ] as const),
-]);
-const isGrounds = (cue: AdCue): boolean => grounds.has(cue.kind);
+/** What is said of nothing but advertising; other kinds are everyday words unless they come thick and fast. */
+const telling: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['sponsor', 'partner', 'promo', 'deal']);
+const isTelling = (cue: AdCue): boolean => telling.has(cue.kind);
 
-/** Goods count where they are named in the read itself: heard, or seen, between its first and its last cue. */
-const withGoodsInside = (run: readonly AdCue[]): readonly AdCue[] => {
-  if (!run.some(({ kind }) => kind === 'goods')) return run;
-  const readIn = (channel: PassageChannel): TimeInterval | undefined => {
-    const [first, ...more] = run.filter((cue) => isGrounds(cue) && cue.passage.channel === channel).map(reachOf);
-    return first && more.reduce(hull, first);
-  };
-  const reads = { speech: readIn('speech'), 'on-screen-text': readIn('on-screen-text'), metadata: undefined };
-  return run.filter((cue) => {
-    const read = reads[cue.passage.channel];
-    return cue.kind !== 'goods' || (read !== undefined && doOverlap(read, cue.interval));
+/**
+ * A run without a telling cue counts only as far as its everyday ones stand together. Of a window from `fromMs` only what
+ * begins within its step: the rest is the next one's.
+ */
+const closeTogether = (run: readonly AdCue[], fromMs: number): readonly (readonly AdCue[])[] => {
+  if (run.some(isTelling)) return [run];
+  return run.flatMap((first, at) => {
+    if (first.interval.startMs >= fromMs + adStepMs) return [];
+    const endMs = first.interval.startMs + togetherMs;
+    const more = run.slice(at + 1).filter((cue) => cue.interval.startMs <= endMs);
+    return more.length > 0 ? [[first, ...more]] : [];
   });
 };
 
-const reachOf = (cue: AdCue): TimeInterval =>
-  cue.passage.channel === 'speech' ? utteranceAround(cue.passage, cue, reachMs) : cue.interval;
+/** What may open a segment by itself: a brand or a praise is everyday talk, a denial is no advertisement. */
+const grounds: ReadonlySet<AdCueKind> = new Set<AdCueKind>([
+  ...(['sponsor', 'partner', 'promo', 'deal', 'offer', 'cta'] as const),
+  ...(['link', 'gift', 'referral', 'visual', 'meta_link'] as const),
+]);
+const isGrounds = (cue: AdCue): boolean => grounds.has(cue.kind);
+
+/**
+ * Goods count where they are named in the read itself: heard, or seen, between its first and its last cue; without a telling
+ * cue, in an utterance that calls or offers.
+ */
+const withGoodsInside = (run: readonly AdCue[]): readonly AdCue[] => {
+  if (!run.some(({ kind }) => kind === 'goods')) return run;
+  const readIn = (channel: PassageChannel): readonly TimeInterval[] => {
+    const reaches = run.filter((cue) => isGrounds(cue) && cue.passage.channel === channel).map(reachOf);
+    const [first, ...more] = reaches;
+    return first !== undefined && run.some(isTelling) ? [more.reduce(hull, first)] : reaches;
+  };
+  const reads = { speech: readIn('speech'), 'on-screen-text': readIn('on-screen-text'), metadata: [] };
+  return run.filter(
+    (cue) => cue.kind !== 'goods' || reads[cue.passage.channel].some((read) => doOverlap(read, cue.interval)),
+  );
+};
+
+const reaches = new WeakMap<AdCue, TimeInterval>();
+
+/** Neighbouring windows ask for the same. */
+const reachOf = (cue: AdCue): TimeInterval => {
+  const known = reaches.get(cue);
+  if (known) return known;
+  const reach = cue.passage.channel === 'speech' ? utteranceAround(cue.passage, cue, reachMs) : cue.interval;
+  reaches.set(cue, reach);
+  return reach;
+};
 
 const segmentOf = (cues: readonly AdCue[], probability: number, window: TimeInterval): AdSegment => {
   const counted = cues.filter((cue) => adWeights[cue.kind] > 0 && (cue.kind !== 'brand' || isRepeated(cue, cues)));
-  const whole = counted.map((cue) => cue.interval).reduce(hull);
+  const core = counted
+    .filter(isGrounds)
+    .map((cue) => cue.interval)
+    .reduce(hull);
+  const near = counted.filter((cue) => gapMs(core, cue.interval) <= besideMs);
+  const whole = near.map((cue) => cue.interval).reduce(hull);
   // A plate that stays on the screen must not stretch the segment beyond what its window saw.
   const clipped = {
     startMs: Math.max(whole.startMs, window.startMs),
     endMs: Math.min(whole.endMs, window.endMs),
   };
-  const spoken = counted.filter((cue) => cue.passage.channel === 'speech' && isGrounds(cue));
+  const spoken = near.filter((cue) => cue.passage.channel === 'speech');
   const interval = spoken.map(reachOf).reduce(hull, clipped);
   return { interval, probability, cues: counted };
 };
@@ -128,20 +158,17 @@ const isRepeated = (cue: AdCue, cues: readonly AdCue[]): boolean =>
   cue.kind === 'brand' && cues.some((other) => other !== cue && other.kind === 'brand' && other.name === cue.name);
 
 const joinNeighbours = (segments: readonly AdSegment[]): readonly AdSegment[] => {
-  const joined: AdSegment[] = [];
+  const joined: { interval: TimeInterval; probability: number; cues: Set<AdCue> }[] = [];
   for (const next of [...segments].sort((a, b) => a.interval.startMs - b.interval.startMs)) {
     const last = joined.at(-1);
-    if (last && gapMs(last.interval, next.interval) <= adMergeGapMs) joined[joined.length - 1] = join(last, next);
-    else joined.push(next);
+    if (last && gapMs(last.interval, next.interval) <= adMergeGapMs) {
+      last.interval = hull(last.interval, next.interval);
+      last.probability = Math.max(last.probability, next.probability);
+      for (const cue of next.cues) last.cues.add(cue);
+    } else joined.push({ ...next, cues: new Set(next.cues) });
   }
-  return joined;
+  return joined.map((segment) => ({ ...segment, cues: [...segment.cues] }));
 };
-
-const join = (a: AdSegment, b: AdSegment): AdSegment => ({
-  interval: hull(a.interval, b.interval),
-  probability: Math.max(a.probability, b.probability),
-  cues: [...new Set([...a.cues, ...b.cues])],
-});
 
 const byPlace = (a: AdCue, b: AdCue): number =>
   a.interval.startMs - b.interval.startMs ||

@@ -20,15 +20,16 @@ const foreignKinds: ReadonlySet<AdCueKind> = new Set<AdCueKind>(['product', 'goo
  * his on his own page does not advertise (FAS), so that «скачайте мой гайд, ссылка в описании» is no ground for a paid segment.
  */
 export const withoutOwnSales = (cues: readonly AdCue[]): readonly AdCue[] => {
-  const isWith = (own: AdCue, kinds: ReadonlySet<AdCueKind>): boolean =>
-    cues.some((cue) => kinds.has(cue.kind) && isOneSentence(own, cue));
-  const sold = cues
-    .filter((cue) => ownKinds.has(cue.kind) && !isWith(cue, paidKinds))
-    .filter((cue) => cue.kind !== 'referral' || !isWith(cue, foreignKinds))
-    .map(({ passage, ...span }) => ({ passage, ...sentenceOf(passage, span) }));
-  return cues.filter(
-    (cue) =>
-      paidKinds.has(cue.kind) ||
-      !sold.some(({ passage, start, end }) => passage === cue.passage && start <= cue.start && cue.end <= end),
-  );
+  const own = cues.filter((cue) => ownKinds.has(cue.kind));
+  const paid = cues.filter((cue) => paidKinds.has(cue.kind));
+  const foreign = cues.filter((cue) => foreignKinds.has(cue.kind));
+  const sold = own
+    .map((cue) => ({ cue, sentence: { passage: cue.passage, ...sentenceOf(cue.passage, cue) } }))
+    .filter(({ sentence }) => !paid.some((cue) => isInside(cue, sentence)))
+    .filter(({ cue, sentence }) => cue.kind !== 'referral' || !foreign.some((each) => isInside(each, sentence)))
+    .map(({ sentence }) => sentence);
+  return cues.filter((cue) => paidKinds.has(cue.kind) || !sold.some((sentence) => isInside(cue, sentence)));
 };
+
+const isInside = (cue: AdCue, sentence: Pick<AdCue, 'passage' | 'start' | 'end'>): boolean =>
+  cue.passage === sentence.passage && sentence.start <= cue.start && cue.end <= sentence.end;

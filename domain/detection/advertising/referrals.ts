@@ -50,11 +50,9 @@ export const findReferrals = (
   }));
 };
 
-/** Own goods and their sale belong to one sentence; other words to the neighbourhood. */
-const isNear = (core: AdCue, cue: AdCue): boolean => {
-  if (core.kind === 'own' && cue.kind === 'sale') return isOneSentence(core, cue);
-  return gapMs(core.interval, cue.interval) <= aroundMs && (cue.kind !== 'sale' || isOneSentence(core, cue));
-};
+/** A word of selling belongs to its sentence, others to the neighbourhood. */
+const isNear = (core: AdCue, cue: AdCue): boolean =>
+  gapMs(core.interval, cue.interval) <= aroundMs && (cue.kind !== 'sale' || isOneSentence(core, cue));
 
 const scoreOf = (cues: readonly AdCue[]): number =>
   [...new Set(cues.map((cue) => cue.kind))].reduce((sum, kind) => sum + (weights[kind] ?? 0), bias);

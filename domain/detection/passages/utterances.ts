@@ -30,11 +30,16 @@ const isPauseBefore = ({ pieces }: Passage, index: number): boolean => {
 const isSentenceBefore = ({ pieces }: Passage, index: number): boolean =>
   endsSentence.test(pieces[index - 1]?.text ?? '');
 
+/** What runs on for longer without a stop is no sentence, but a transcript without full stops. */
+const longestSentence = 40;
+
 const reachOf = (passage: Passage, span: TextSpan, isBorder: (index: number) => boolean): Reach => {
   let first = pieceAt(passage, span.start);
   let last = pieceAt(passage, span.end - 1);
-  while (first > 0 && !isBorder(first)) first--;
-  while (last < passage.pieces.length - 1 && !isBorder(last + 1)) last++;
+  const earliest = Math.max(0, first - longestSentence);
+  const latest = Math.min(passage.pieces.length - 1, last + longestSentence);
+  while (first > earliest && !isBorder(first)) first--;
+  while (last < latest && !isBorder(last + 1)) last++;
   return { first, last };
 };
 
