@@ -99,7 +99,7 @@ export const createLocalInference = (options: LocalInferenceOptions): InferenceS
     logger,
   });
   return {
-    speech: createSpeechRecognizer({ modelsDir, pythonPath, workerPath: speechWorkerPath, threads, worker }),
+    speech: createSpeechRecognizer({ modelsDir, pythonPath, workerPath: speechWorkerPath, threads, worker, logger }),
     objects: createObjectDetector({ files, pictures, sight }),
     nsfw: createNsfwClassifier({ files, pictures, sight }),
     violence: createNoViolenceClassifier(),

@@ -15,13 +15,15 @@ import { nonMaxSuppression } from '../../adapters/inference-local/objects/non-ma
 import { decodePicture, resizePicture } from '../../adapters/inference-local/picture/picture.js';
 import { PictureCache } from '../../adapters/inference-local/picture/picture-cache.js';
 import { boxesOfMap } from '../../adapters/inference-local/text/db-post-processing.js';
+import { mayBeLatin } from '../../adapters/inference-local/text/may-be-latin.js';
 import { OnnxModels } from '../../adapters/inference-local/process/onnx-models.js';
 import { InferenceFault, type FrameImage } from '../../application/ports/inference.js';
-import type { Logger } from '../../application/ports/logger.js';
+import type { LogFields, Logger } from '../../application/ports/logger.js';
 import { clampConfidence } from '../../domain/shared/confidence.js';
 import type { SignalSource } from '../../domain/signal/signal.js';
 import { frameModelContract } from '../contracts/frame-model.contract.js';
 import { speechRecognizerContract } from '../contracts/speech-recognizer.contract.js';
+import { writeWave } from '../bench/quality/media/wave.js';
 import { caption, drawnFrame, glassOfWine, softSkinColours, stopSign } from './drawn-frames.js';
 
 /** The checkout; models, the Python environment and the demo video are where `npm run setup` puts them. */
@@ -178,6 +180,18 @@ test('drawn lines of Russian and English are read with at most 15 of 100 charact
   const length = lines.reduce((sum, line) => sum + line.text.length, 0);
   t.log(`character error rate ${(wrong / length).toFixed(3)}`);
   t.true(wrong / length <= 0.15, `${wrong} of ${length} characters are wrong`);
+});
+
+test('an advertising code is read in Latin letters, also where the Russian dictionary would bend them', async (t) => {
+  for (const code of ['erid: Pb3XmBtzfxGEMgkj', 'erid LjN8KcFw6Gwyu', 'erid: Pb3XmBtzCZLepY9x']) {
+    const drawn = await drawnFrame(caption(code, 26, 200, '#fff', 'FreeSans'));
+    const { signals } = await local.text.analyse(drawn, never());
+    t.regex(signals.map(({ text }) => text).join(' '), /^erid/, code);
+  }
+  t.true(mayBeLatin('ета: Pob3XmBtzfxGEMgkj'));
+  t.true(mayBeLatin('erid: 2Увахс У5 мк'));
+  t.false(mayBeLatin('Реклама. ООО «Ромашка», ИНН 7701234567'));
+  t.false(mayBeLatin('скидка 50 % на всё'));
 });
 
 test('text that went through a video encoder is read: the demo video shows its promo code', async (t) => {
@@ -423,6 +437,85 @@ test('the words of the demo video are recognised as Russian, at their times', as
   t.true(heard.words.every((word) => word.source.engine.startsWith('faster-whisper')));
 });
 
+test('noise, a tone, faint hum and a sound of no length are no speech', async (t) => {
+  for (const [name, made] of [
+    ['noise', 'anoisesrc=color=pink:r=16000:a=0.3'],
+    ['tone', 'sine=frequency=440:r=16000'],
+    ['hum', 'aevalsrc=0.002*sin(2*PI*50*t):s=16000'],
+  ] as const) {
+    const path = join(scratch, `${name}.wav`);
+    await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', made, '-t', '4', '-ac', '1', '-c:a', 'pcm_s16le', path]);
+    const heard = await local.speech.recognize(path, { durationMs: 4_000, signal: never(), onProgress: () => {} });
+    t.deepEqual(heard.words, [], name);
+  }
+  const empty = join(scratch, 'empty.wav');
+  await writeFile(empty, writeWave({ rate: 16_000, samples: new Float32Array(0) }));
+  const options = { durationMs: 1_000, signal: never(), onProgress: () => {} };
+  t.like(await local.speech.recognize(empty, options), { words: [], speech: [] });
+  await writeFile(empty, '');
+  await t.throwsAsync(local.speech.recognize(empty, options), { instanceOf: InferenceFault, message: /bad-audio/ });
+});
+
+/** The worker itself with a model that is told what to hear: its judgement without its weights. */
+const heardByWorker = async (language: string, segments: readonly Record<string, unknown>[]) => {
+  await makeSounds;
+  const script = `
+import json, sys
+sys.path.insert(0, ${JSON.stringify(join(root, 'adapters/inference-local/python'))})
+import speech_worker as worker
+from types import SimpleNamespace as Thing
+asked = json.load(sys.stdin)
+def segment(said):
+    words = [Thing(word=" " + text, start=i * 0.5, end=i * 0.5 + 0.4, probability=float(said.get("probability", 0.9))) for i, text in enumerate(said["text"].split())]
+    return Thing(text=said["text"], words=words, tokens=[0] * len(words), avg_logprob=float(said.get("avg_logprob", -0.3)), compression_ratio=1.2, no_speech_prob=0.0)
+class Model:
+    def detect_language(self, *_, **__):
+        return asked["language"], 0.95, [(asked["language"], 0.95), ("ru", 0.02), ("en", 0.01)]
+    def transcribe(self, _, language, **__):
+        worth = -0.2 if language == asked["language"] else -0.9
+        return [segment({"avg_logprob": worth, **said}) for said in asked["segments"]], None
+recogniser = object.__new__(worker.Recogniser)
+recogniser.model = Model()
+recogniser.voice_of = lambda samples: [{"start": 0, "end": len(samples)}]
+recogniser.transcribe({"id": "1", "path": ${JSON.stringify(talk)}, "language": None}, lambda: False)
+`;
+  const running = run(join(root, '.venv/bin/python'), ['-c', script]);
+  running.child.stdin?.end(JSON.stringify({ language, segments }));
+  const { stdout } = await running;
+  const messages = stdout
+    .trim()
+    .split('\n')
+    .map(
+      (line) => JSON.parse(line) as { type: string; language?: string; speech?: unknown[]; words?: { text: string }[] },
+    );
+  return {
+    words: messages.flatMap(({ words }) => (words ?? []).map(({ text }) => text)),
+    ...messages.find(({ type }) => type === 'done'),
+  };
+};
+
+test('speech in a third language is told as speech and gives no words; Russian and English give theirs', async (t) => {
+  const said = [{ text: 'это слова' }];
+  for (const language of ['de', 'tr', 'zh']) {
+    const heard = await heardByWorker(language, said);
+    t.like(heard, { words: [], language });
+    t.is(heard.speech?.length, 1);
+  }
+  for (const language of ['ru', 'en']) t.deepEqual((await heardByWorker(language, said)).words, ['это', 'слова']);
+});
+
+test('what the model itself hardly believes, lines of its training subtitles and scores that are no numbers give no words', async (t) => {
+  const heard = await heardByWorker('ru', [
+    { text: 'было сказано' },
+    { text: 'шум стал словами', avg_logprob: -1.2 },
+    { text: 'никакое число', avg_logprob: 'nan' },
+    { text: 'слово без веса', probability: 'nan' },
+    { text: 'слишком верное слово', probability: 1.5 },
+    { text: 'Субтитры сделал кто-то' },
+  ]);
+  t.deepEqual(heard.words, ['было', 'сказано']);
+});
+
 const scriptedWorker = fileURLToPath(new URL('./scripted-speech-worker.js', import.meta.url));
 
 /** A recogniser over the scripted worker, whose model file tells it how to behave at its start. */
@@ -461,7 +554,7 @@ speechRecognizerContract(test, {
   },
 });
 
-test('words are put in order and cut to the sound; broken, empty and timeless ones are dropped', async (t) => {
+test('words are put in order and cut to the sound; broken, empty, timeless ones and those with impossible scores are dropped and counted', async (t) => {
   const logged: string[] = [];
   const worker = await withScriptedWorker('polite', { logger: recordingLogger(logged) });
   const progress: number[] = [];
@@ -483,7 +576,12 @@ test('words are put in order and cut to the sound; broken, empty and timeless on
   t.is(heard.language, 'ru');
   t.deepEqual(heard.words[0]?.source, { engine: 'scripted 1.0', model: 'whisper-base int8' });
   await worker[Symbol.asyncDispose]();
-  t.is(logged.length, 50, 'of 200 complaints');
+  const [ignored, complaints] = [
+    logged.filter((line) => line.startsWith('the speech worker told words')),
+    logged.filter((line) => line.startsWith('the speech worker complains')),
+  ];
+  t.deepEqual(ignored, ['the speech worker told words that cannot be {"ignored":10}']);
+  t.is(complaints.length, 50, 'of 200 complaints');
 });
 
 test('one worker serves request after request, gets the language it knows and none of our secrets', async (t) => {
@@ -593,7 +691,8 @@ const isAlive = (pid: number): boolean => {
 };
 
 const recordingLogger = (lines: string[]): Logger => {
-  const add = (message: string): void => void lines.push(message);
+  const add = (message: string, fields?: LogFields): void =>
+    void lines.push(fields === undefined ? message : `${message} ${JSON.stringify(fields)}`);
   const logger: Logger = { debug: add, info: add, warn: add, error: add, with: () => logger };
   return logger;
 };

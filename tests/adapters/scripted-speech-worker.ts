@@ -31,7 +31,8 @@ const word = (start_ms: unknown, end_ms: unknown, text: unknown, probability: un
 const acts: Record<string, (id: string, language: string | null) => void> = {
   'talk.wav'(id) {
     for (let i = 0; i < 200; i++) process.stderr.write(`complaint ${i}\n`);
-    words(id, word(5_000, 5_400, ' второе '), word(9_800, 12_000, 'последнее', 1.7));
+    words(id, word(5_000, 5_400, ' второе '), word(9_800, 12_000, 'последнее', 1));
+    words(id, word(3_000, 3_200, 'слишком', 1.7), word(3_200, 3_400, 'мало', -0.1), word(3_400, 3_600, 'немо', 'NaN'));
     say({ id, type: 'progress', done_ms: 5_000, total_ms: 10_000 });
     say({ id: 'another', type: 'progress', done_ms: 6_000, total_ms: 10_000 });
     say({ id, type: 'progress', done_ms: 99_000, total_ms: 10_000 });

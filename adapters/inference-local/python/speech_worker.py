@@ -12,6 +12,7 @@ Ends when stdin closes, so that it never outlives its parent.
 
 import argparse
 import json
+import math
 import os
 import queue
 import re
@@ -33,8 +34,15 @@ PIECE_S = 12
 LONGEST_PIECE_S = 24
 # Words further than this from any voice are invented by the model.
 VOICE_MARGIN_MS = 600
-# The model mixes Russian up with its neighbours; another language than these two is believed only when it is this sure.
-FOREIGN_PROBABILITY = 0.7
+# The two languages that the rules know. The model mixes Russian up with its neighbours, so below this certainty the sound
+# itself decides: it is heard in each language that may be meant, and the one whose words the model believes most is kept.
+LANGUAGES = ("ru", "en")
+SURE_LANGUAGE = 0.7
+# What is less believable than this is noise put into words: left out, and so told as speech that was not recognised.
+LEAST_LOGPROB = -1.0
+MOST_COMPRESSION = 2.4
+# Cross-attention finds words too early, by the median over 700 words of which the true times are known.
+EARLY_MS = 55
 # What Whisper "hears" in music and noise: lines of its training subtitles.
 PHANTOMS = re.compile(
     r"(субтитры\s+(сделал|создавал|подогнал|добавил)|редактор\s+субтитров|корректор\s+[а-я]\.|продолжение\s+следует"
@@ -111,6 +119,15 @@ def without_loops(words):
     return kept
 
 
+def worth(segments):
+    tokens = sum(len(s.tokens) for s in segments)
+    return sum(s.avg_logprob * len(s.tokens) for s in segments) / tokens if tokens else -math.inf
+
+
+def loops(segments):
+    return any(s.compression_ratio > MOST_COMPRESSION for s in segments)
+
+
 class Recogniser:
     def __init__(self, model_dir, threads, compute_type):
         from faster_whisper import WhisperModel
@@ -145,7 +162,8 @@ class Recogniser:
                     language, probability = self.language_of(samples, voice, request.get("language"))
                     seconds, best = heard.get(language, (0, 0.0))
                     heard[language] = (seconds + sum(e - s for s, e in voice_ms), max(best, probability))
-                for start, end in pieces_of(voice):
+                # In a third language nothing is heard: the speech is told, so it counts as not recognised.
+                for start, end in pieces_of(voice) if voice and language in LANGUAGES else []:
                     if is_cancelled():
                         raise Cancelled()
                     at_ms = offset_ms + start * 1000 // RATE
@@ -177,22 +195,22 @@ class Recogniser:
             return wanted, 1.0
         voiced = np.concatenate([samples[v["start"] : v["end"]] for v in voice])[: 90 * RATE]
         best, probability, every = self.model.detect_language(
-            voiced, language_detection_segments=3, language_detection_threshold=FOREIGN_PROBABILITY
+            voiced, language_detection_segments=3, language_detection_threshold=SURE_LANGUAGE
         )
-        probabilities = dict(every)
-        if best in ("ru", "en") or probability >= FOREIGN_PROBABILITY:
+        if best in LANGUAGES and probability >= SURE_LANGUAGE:
             return best, probability
-        return max((("ru", probabilities.get("ru", 0.0)), ("en", probabilities.get("en", 0.0))), key=lambda pair: pair[1])
+        start, end = pieces_of(voice)[0]
+        heard = {language: self.decode(samples[start:end], language) for language in dict.fromkeys((*LANGUAGES, best))}
+        believed = max(heard, key=lambda language: (not loops(heard[language]), worth(heard[language])))
+        return believed, dict(every).get(believed, 0.0)
 
     def listen(self, samples, language):
         """Deterministic: a looping or doubtful piece is heard once more without a hint and with
         repetitions forbidden."""
-        segments = self.decode(samples, language, hotwords=HOTWORDS)
-        if all(s.compression_ratio <= 2.4 and s.avg_logprob >= -1.0 for s in segments):
+        segments = self.decode(samples, language, hotwords=HOTWORDS if language == "ru" else None)
+        if all(s.compression_ratio <= MOST_COMPRESSION and s.avg_logprob >= LEAST_LOGPROB for s in segments):
             return segments
         again = self.decode(samples, language, repetition_penalty=1.1, no_repeat_ngram_size=4)
-        worth = lambda found: sum(s.avg_logprob * len(s.tokens) for s in found) / max(1, sum(len(s.tokens) for s in found))
-        loops = lambda found: any(s.compression_ratio > 2.4 for s in found)
         if again and (loops(segments), -worth(segments)) > (loops(again), -worth(again)):
             return again
         return segments
@@ -206,22 +224,22 @@ class Recogniser:
             condition_on_previous_text=False,
             word_timestamps=True,
             no_speech_threshold=0.6,
-            log_prob_threshold=-1.0,
-            compression_ratio_threshold=2.4,
+            log_prob_threshold=LEAST_LOGPROB,
+            compression_ratio_threshold=MOST_COMPRESSION,
             **more,
         )
         return list(found)
 
     def tell(self, job, segment, at_ms, voice_ms, total_ms):
-        # Silence and noise make the model invent; none of that was said.
-        if PHANTOMS.search(segment.text) or (segment.no_speech_prob > 0.6 and segment.avg_logprob < -1.0):
+        # Silence and noise make the model invent; none of that was said. A score that is no number says nothing either.
+        if PHANTOMS.search(segment.text) or not segment.avg_logprob >= LEAST_LOGPROB:
             return
         words = []
         for word in without_loops(segment.words or []):
-            start = max(0, at_ms + round(word.start * 1000))
-            end = min(total_ms, at_ms + round(word.end * 1000))
-            if word.word.strip() and end > start and near_voice(start, end, voice_ms):
-                probability = round(float(word.probability), 4)
+            start = max(0, at_ms + round(word.start * 1000) + EARLY_MS)
+            end = min(total_ms, at_ms + round(word.end * 1000) + EARLY_MS)
+            probability = round(float(word.probability), 4)
+            if word.word.strip() and end > start and 0 <= probability <= 1 and near_voice(start, end, voice_ms):
                 before = words[-1] if words else None
                 if before and re.match(r"\s*-\w", word.word) and start - before["end_ms"] < 100:  # "по" and "-моему"
                     before["end_ms"] = end

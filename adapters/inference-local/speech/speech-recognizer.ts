@@ -1,4 +1,5 @@
 import { InferenceFault, type SpeechRecognizer } from '../../../application/ports/inference.js';
+import type { Logger } from '../../../application/ports/logger.js';
 import { areReadable } from '../model-files.js';
 import { findSpeechModel } from './speech-model.js';
 import type { SpeechWorker } from './speech-worker.js';
@@ -15,11 +16,12 @@ interface Dependencies {
   readonly workerPath: string;
   readonly threads: number;
   readonly worker: SpeechWorker;
+  readonly logger: Logger;
 }
 
 /** Whisper in a process of its own; it starts with the first sound. */
 export const createSpeechRecognizer = (given: Dependencies): SpeechRecognizer => {
-  const { pythonPath, workerPath, threads, worker } = given;
+  const { pythonPath, workerPath, threads, worker, logger } = given;
   const findCommand = async () => {
     const model = await findSpeechModel(given.modelsDir);
     if (model === undefined || pythonPath === undefined || !(await areReadable([pythonPath, workerPath])))
@@ -54,8 +56,11 @@ export const createSpeechRecognizer = (given: Dependencies): SpeechRecognizer =>
       });
       const heard = done.language ?? language;
       const source = { engine: ready.engine, model: `${ready.model} int8` };
+      const words = toWords(said, { durationMs, language: heard, source });
+      if (words.length < said.length)
+        logger.warn('the speech worker told words that cannot be', { ignored: said.length - words.length });
       return {
-        words: toWords(said, { durationMs, language: heard, source }),
+        words,
         speech: toSpeechIntervals(done.speech, durationMs),
         language: heard,
         modelMs: done.elapsed_ms,

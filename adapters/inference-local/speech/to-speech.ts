@@ -1,4 +1,4 @@
-import { clampConfidence } from '../../../domain/shared/confidence.js';
+import { confidence } from '../../../domain/shared/confidence.js';
 import { byStart, timeInterval, union, type TimeInterval } from '../../../domain/shared/time-interval.js';
 import type { SignalSource, SpokenWord } from '../../../domain/signal/signal.js';
 import { workerSpan, workerWord } from './worker-messages.js';
@@ -9,7 +9,7 @@ interface Hearing {
   readonly source: SignalSource;
 }
 
-/** Words inside the sound, in order; those with broken numbers, no text or no time of their own are dropped. */
+/** Words inside the sound, in order; those with broken numbers, scores outside 0..1, no text or no time of their own are dropped. */
 export const toWords = (said: readonly unknown[], { durationMs, language, source }: Hearing): readonly SpokenWord[] =>
   said
     .flatMap((raw): readonly SpokenWord[] => {
@@ -17,8 +17,9 @@ export const toWords = (said: readonly unknown[], { durationMs, language, source
       const text = data?.text.trim() ?? '';
       const interval = data && within(data, durationMs);
       if (data === undefined || interval === undefined || text === '') return [];
-      const confidence = clampConfidence(data.probability);
-      return [{ kind: 'word', text, interval, confidence, source, language, origin: 'recogniser' }];
+      const sure = confidence(data.probability);
+      if (!sure.ok) return [];
+      return [{ kind: 'word', text, interval, confidence: sure.value, source, language, origin: 'recogniser' }];
     })
     .sort((a, b) => byStart(a.interval, b.interval));
 
