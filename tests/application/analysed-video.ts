@@ -13,6 +13,7 @@ import {
 } from '../../application/index.js';
 import type { ArtifactKind } from '../../domain/pipeline/artifact.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
+import type { MentionList } from '../../domain/mention-list/mention-list.js';
 import type { RiskCatalogue } from '../../domain/risk-definition/risk-definition.js';
 import { executionId, videoId } from '../../domain/shared/ids.js';
 import { accept } from '../../domain/shared/result.js';
@@ -30,7 +31,10 @@ import { readEverySecond, said } from '../domain/signals.js';
 const spoken = [...said('вчера мы пили водку', 1_000), ...said('давай покурим кальян', 30_000)];
 
 /** A video that the real detection and publication brought to verification; alcohol and smoking are spoken of in it. */
-export const analysedVideo = async (signals: readonly Signal[] = spoken) => {
+export const analysedVideo = async (
+  signals: readonly Signal[] = spoken,
+  { lists = [] }: { readonly lists?: readonly MentionList[] } = {},
+) => {
   const clock = createManualClock(noon);
   const { unitOfWork, queries } = createInMemoryPersistence({ clock });
   const storage = createInMemoryVideoStorage();
@@ -70,8 +74,12 @@ export const analysedVideo = async (signals: readonly Signal[] = spoken) => {
     await tx.videos.add(video);
     await tx.executions.add(aCompletedExecution({ ...core, stages }));
     await tx.catalogues.add(shippedCatalogue);
+    for (const list of lists) {
+      await tx.mentionLists.add(list);
+      await tx.mentionLists.activate(list.kind, list.version, undefined);
+    }
   });
-  const execution = aRunningExecution({ ...core, stages });
+  let execution = aRunningExecution({ ...core, stages });
   const links = {
     video: () => '/v',
     report: () => '/r',
@@ -89,6 +97,10 @@ export const analysedVideo = async (signals: readonly Signal[] = spoken) => {
     const done = await stage.run({ video, execution, isLastAttempt: false, signal, onProgress() {} });
     const committed = await unitOfWork.run((tx) => done.value.commit(tx, video, noon));
     if (!committed.ok) throw new Error(committed.refusal.kind);
+    if (stage instanceof DetectStage) {
+      const detect = aDoneStage({ artifacts: done.value.artifacts });
+      execution = { ...execution, stages: { ...execution.stages, detect } };
+    }
   }
   const replayDetection = new ReplayDetection({ unitOfWork, artifacts, frames, clock, ids, logger });
   return {
