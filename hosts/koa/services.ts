@@ -22,6 +22,7 @@ import type {
   RateLimiter,
   ReadAgeRating,
   ReleaseTask,
+  ReplayDetection,
   RemoveProject,
   RemoveVideo,
   ReportRenderer,
@@ -59,6 +60,7 @@ export interface Services extends AccessUseCases, WebhookUseCases, MentionListUs
   readonly readAgeRating: ReadAgeRating;
   readonly answerAgeQuestions: AnswerAgeQuestions;
   readonly changeRiskCatalogue: ChangeRiskCatalogue;
+  readonly replayDetection: ReplayDetection;
   readonly tokens: TokenService;
   readonly queries: ScreenQueries;
   readonly progress: ProgressFeed;

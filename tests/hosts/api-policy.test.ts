@@ -205,6 +205,7 @@ const policies: Readonly<Record<string, Policy>> = {
   ),
 
   'GET /api/risk-definitions/': reads(() => '/api/risk-definitions/', members),
+  'GET /api/risk-definitions/history/': reads(() => '/api/risk-definitions/history/', answers(401, 403, 403, 403, 200)),
   'GET /api/risk-definitions/:code/': reads(() => '/api/risk-definitions/PROF_OBSCENE_SPEECH/', members),
   'PATCH /api/risk-definitions/:code/': sends(
     () => '/api/risk-definitions/PROF_OBSCENE_SPEECH/',

@@ -3,6 +3,11 @@ import { compareDetection, type DetectionDifference } from '../../../domain/dete
 import { moscowDay } from '../../../domain/mention-list/list-days.js';
 import type { MentionListUse } from '../../../domain/mention-list/mention-list.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
+import {
+  changeCatalogue,
+  type CatalogueRefusal,
+  type RiskChange,
+} from '../../../domain/risk-definition/change-catalogue.js';
 import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import type { ExecutionId, VideoId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
@@ -38,6 +43,8 @@ export interface ReplayCommand {
    * today, on today's day. Left out: `recorded`.
    */
   readonly lists?: 'recorded' | 'active';
+  /** On top of that version, to see what they would do before anybody makes a version of them; nothing of it can be applied. */
+  readonly changes?: readonly RiskChange[];
   /** Puts the result in place of the triggers; otherwise nothing is written. */
   readonly apply?: boolean;
 }
@@ -55,6 +62,7 @@ export type ReplayRefusal =
   | NotFound
   | { readonly kind: 'unknown-catalogue-version'; readonly version: string }
   | { readonly kind: 'unknown-list-version' }
+  | Exclude<CatalogueRefusal, { readonly kind: 'nothing-changed' }>
   | { readonly kind: 'analysis-unfinished' }
   /** What the models saw is removed some days after the analysis. */
   | { readonly kind: 'signals-purged' }
@@ -75,9 +83,14 @@ export class ReplayDetection {
 
   async execute(command: ReplayCommand): Promise<Result<Replay, ReplayRefusal>> {
     const { artifacts, frames, logger } = this.#deps;
+    if (command.apply === true && command.changes !== undefined)
+      throw new RangeError('only a version that was made can be applied');
     const loaded = await this.#load(command);
     if (!loaded.ok) return loaded;
-    const { execution, video, catalogue, triggers } = loaded.value;
+    const { execution, video, triggers } = loaded.value;
+    const tuned = tunedCatalogue(loaded.value.catalogue, command.changes ?? []);
+    if (!tuned.ok) return tuned;
+    const catalogue = tuned.value;
     const dated = await this.#datedLists(execution, command.lists ?? 'recorded');
     if (dated === undefined) return refuse({ kind: 'unknown-list-version' });
     const input = await whenStored(() => readDetectionInput(artifacts, execution, video, catalogue, dated));
@@ -141,6 +154,17 @@ interface Loaded {
   readonly catalogue: RiskCatalogue;
   readonly triggers: readonly Trigger[];
 }
+
+/** The version with changes that nobody has made yet; it keeps its name, for it is only looked at. */
+const tunedCatalogue = (
+  catalogue: RiskCatalogue,
+  changes: readonly RiskChange[],
+): Result<RiskCatalogue, Exclude<CatalogueRefusal, { readonly kind: 'nothing-changed' }>> => {
+  const changed = changeCatalogue(catalogue, changes);
+  if (changed.ok) return accept({ ...changed.value, version: catalogue.version });
+  const { refusal } = changed;
+  return refusal.kind === 'nothing-changed' ? accept(catalogue) : refuse(refusal);
+};
 
 const whenStored = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
   try {

@@ -19,6 +19,8 @@ const reasonFrom =
     (reasons[refusal.kind] as (refusal: ReplayRefusal) => string)(refusal);
 
 const ruReason = reasonFrom({
+  'unknown-risk': ({ riskCode }) => `в справочнике нет риска ${riskCode}`,
+  'invalid-threshold': ({ riskCode }) => `порог ${riskCode} не от 0 до 1`,
   'not-found': () => 'видео, его анализ, задача или отчёт не найдены',
   'unknown-catalogue-version': ({ version }) => `нет версии справочника ${version}`,
   'unknown-list-version': () => 'перечней, по которым судили, больше нет: добавьте --lists active',
@@ -32,6 +34,8 @@ const ruReason = reasonFrom({
 });
 
 const enReason = reasonFrom({
+  'unknown-risk': ({ riskCode }) => `there is no risk ${riskCode} in the catalogue`,
+  'invalid-threshold': ({ riskCode }) => `the threshold of ${riskCode} is not between 0 and 1`,
   'not-found': () => 'the video, its analysis, task or report was not found',
   'unknown-catalogue-version': ({ version }) => `there is no catalogue version ${version}`,
   'unknown-list-version': () => 'the lists that it was judged by are gone: add --lists active',

@@ -92,6 +92,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         answerAgeQuestions: new AnswerAgeQuestions(verification),
         ...mentionListUseCases({ unitOfWork, clock, ids }),
         changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, clock, ids, logger: context.get(T.logger) }),
+        replayDetection: context.get(T.replayDetection),
         tokens,
         queries,
         progress,

@@ -12,6 +12,7 @@ import { logRoutes } from './operator-logs/log.routes.js';
 import { executionRoutes } from './pipeline-executions/execution.routes.js';
 import { projectRoutes } from './projects/project.routes.js';
 import { reportSchemaRoutes } from './report-schema/report-schema.routes.js';
+import { catalogueHistoryRoutes } from './risk-definitions/history.routes.js';
 import { riskRoutes } from './risk-definitions/risk.routes.js';
 import { triggerRoutes } from './triggers/trigger.routes.js';
 import { meRoutes } from './users/me.routes.js';
@@ -34,6 +35,8 @@ export const describeApi = (services: Services, options: WebOptions): Api => {
   labelRoutes(api, services, options);
   logRoutes(api, services, options);
   executionRoutes(api, services, options);
+  // Before the codes of risks, which take every name below their address.
+  catalogueHistoryRoutes(api, services, options);
   riskRoutes(api, services, options);
   mentionListRoutes(api, services, options);
   webhookRoutes(api, services, options);

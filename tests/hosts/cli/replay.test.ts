@@ -27,15 +27,25 @@ const run = async (parts: Parameters<typeof replayDetections>[0], line: string) 
 
 test('the words of the command are one video or all of them, with options', (t) => {
   const id = freshId();
-  const nothing = { video: undefined, version: undefined, apply: false, json: undefined };
+  const nothing = { video: undefined, version: undefined, lists: 'recorded', apply: false, json: undefined } as const;
   const understood: readonly (readonly [string, Partial<ReplayOptions>])[] = [
     ['--all', {}],
+    ['--all --lists active', { lists: 'active' }],
     [id, { video: id as NonNullable<ReplayOptions['video']> }],
     ['--all --version 2026-03-11.2 --apply --json out', { version: '2026-03-11.2', apply: true, json: 'out' }],
   ];
   for (const [line, options] of understood)
     t.deepEqual(parseReplayArguments(line.split(' ')), { ...nothing, ...options }, line);
-  for (const line of ['', `${id} --all`, `${id} ${id}`, 'borsch', '--all --loud', '--all --version', '--all --json='])
+  for (const line of [
+    '',
+    '--all --lists mine',
+    `${id} --all`,
+    `${id} ${id}`,
+    'borsch',
+    '--all --loud',
+    '--all --version',
+    '--all --json=',
+  ])
     t.is(parseReplayArguments(line === '' ? [] : line.split(' ')), undefined, line);
 });
 

@@ -1,10 +1,12 @@
 import type { InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
+import { createSharpPictureScaler } from '../../../adapters/picture-sharp/index.js';
 import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import {
   accessUseCases,
   AddTrigger,
   AnalyzeVideo,
   AnswerAgeQuestions,
+  ArtifactStore,
   BeatTask,
   CancelExecution,
   ChangeProject,
@@ -16,6 +18,8 @@ import {
   mentionListUseCases,
   ReadAgeRating,
   ReleaseTask,
+  ReplayDetection,
+  ReportFrames,
   RemoveProject,
   RemoveVideo,
   ReopenTrigger,
@@ -73,6 +77,7 @@ export const webServices = (given: Given): Services => {
     apiVideo: (id) => `${origin}/api/videos/${id}/`,
     apiReport: (id) => `${origin}/api/videos/${id}/report/`,
   };
+  const artifacts = new ArtifactStore(storage);
   const verification = { unitOfWork, clock, ids };
   return {
     ...accessUseCases({ unitOfWork, accounts, passwords, tokens, secrets, links, clock, ids, logger }),
@@ -106,6 +111,14 @@ export const webServices = (given: Given): Services => {
     answerAgeQuestions: new AnswerAgeQuestions(verification),
     ...mentionListUseCases({ unitOfWork, clock, ids }),
     changeRiskCatalogue: new ChangeRiskCatalogue({ unitOfWork, clock, ids, logger }),
+    replayDetection: new ReplayDetection({
+      unitOfWork,
+      artifacts,
+      frames: new ReportFrames({ storage, artifacts, pictures: createSharpPictureScaler(), logger }),
+      clock,
+      ids,
+      logger,
+    }),
     tokens,
     queries,
     progress,

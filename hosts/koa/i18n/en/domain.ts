@@ -166,6 +166,10 @@ export const domain = {
   label: {
     explicit: 'explicit scene',
     suggestive: 'suggestive',
+    nudity: 'nudity',
+    gore: 'gore',
+    text: 'text',
+    swastika: 'swastika',
     violence: 'violence',
     blood: 'blood',
     weapon: 'weapon',

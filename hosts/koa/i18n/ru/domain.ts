@@ -166,6 +166,10 @@ export const domain = {
   label: {
     explicit: 'откровенная сцена',
     suggestive: 'эротика',
+    nudity: 'нагота',
+    gore: 'жестокость',
+    text: 'текст',
+    swastika: 'свастика',
     violence: 'насилие',
     blood: 'кровь',
     weapon: 'оружие',
