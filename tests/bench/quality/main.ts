@@ -52,7 +52,8 @@ if (withMedia) {
   for (const half of halves) {
     tell(`ролики: ${half}`);
     const made: Clip[] = [];
-    for (const plan of planClips(books[half], half)) made.push(await makeClip(plan, cache));
+    for (const plan of planClips(books[half], half))
+      if (plan.id.includes(options.clips ?? '')) made.push(await makeClip(plan, cache));
     clips.set(half, made);
   }
   const all = [...clips.values()].flat();

@@ -13,6 +13,7 @@ import {
   type ScoredItem,
   type Share,
 } from '../metrics/score-items.js';
+import type { Clip } from '../media/make-clip.js';
 import type { JudgedClip } from '../run/judge-clips.js';
 import type { JudgedItem } from '../run/judged-item.js';
 import { judgeTruth } from '../run/judge-truth.js';
@@ -30,14 +31,17 @@ export interface TextFigures {
   readonly clean: CleanFigures;
 }
 
-export interface MediaFigures extends TextFigures {
-  readonly mediaSeconds: number;
-  /** The same rules on perfect transcripts of the same clips. */
-  readonly ceiling: TextFigures;
+/** Risks that are spoken: in every voice, in the voice that was cut from recordings, and in the formant voice. */
+export interface SpeechFigures {
   readonly speech: Figures;
-  /** Risks that are spoken in the voice that was cut from recordings, and in the formant voice. */
   readonly recordedSpeech: Figures;
   readonly formantSpeech: Figures;
+}
+
+export interface MediaFigures extends TextFigures, SpeechFigures {
+  readonly mediaSeconds: number;
+  /** The same rules on perfect transcripts of the same clips. */
+  readonly ceiling: TextFigures & SpeechFigures;
   readonly markRecall: Share & { readonly shown: number };
   readonly eridRecall: Share & { readonly shown: number };
   readonly wordErrorRates: readonly { readonly voice: string; readonly clips: number; readonly rate: number }[];
@@ -57,7 +61,7 @@ export const textFigures = (judged: readonly JudgedItem[]): TextFigures => {
 };
 
 export const mediaFigures = (clips: readonly JudgedClip[]): MediaFigures => {
-  const scored = (some: readonly JudgedClip[]): readonly ScoredItem[] => some.map(scoreItem);
+  const ideal = clips.map((each) => ({ ...judgeTruth(each.item), clip: each.clip }));
   const marks = clips.flatMap(markCounts);
   const recall = (counted: typeof marks): Share & { shown: number } => {
     const read = counted.filter(({ isRead }) => isRead).length;
@@ -67,10 +71,8 @@ export const mediaFigures = (clips: readonly JudgedClip[]): MediaFigures => {
   return {
     ...textFigures(clips),
     mediaSeconds: Math.round(clips.reduce((sum, { item }) => sum + item.durationMs, 0) / 1_000),
-    ceiling: textFigures(clips.map(({ item }) => judgeTruth(item))),
-    speech: figuresOf(scored(clips), spoken),
-    recordedSpeech: figuresOf(scored(clips.filter(({ clip }) => clip.isRecordedVoice)), spoken),
-    formantSpeech: figuresOf(scored(clips.filter(({ clip }) => !clip.isRecordedVoice)), spoken),
+    ceiling: { ...textFigures(ideal), ...speechFigures(ideal) },
+    ...speechFigures(clips),
     markRecall: recall(marks.filter(({ part }) => part !== 'erid')),
     eridRecall: recall(marks.filter(({ part }) => part === 'erid')),
     wordErrorRates: [...new Set(clips.map(({ clip }) => clip.voice))].sort().map((voice) => {
@@ -79,6 +81,16 @@ export const mediaFigures = (clips: readonly JudgedClip[]): MediaFigures => {
     }),
     characterErrorRate: errorRate(lines),
     linesShown: lines.length,
+  };
+};
+
+const speechFigures = (clips: readonly (JudgedItem & { readonly clip: Clip })[]): SpeechFigures => {
+  const figures = (isWanted: (clip: Clip) => boolean): Figures =>
+    figuresOf(clips.filter(({ clip }) => isWanted(clip)).map(scoreItem), spoken);
+  return {
+    speech: figures(() => true),
+    recordedSpeech: figures(({ isRecordedVoice }) => isRecordedVoice),
+    formantSpeech: figures(({ isRecordedVoice }) => !isRecordedVoice),
   };
 };
 

@@ -86,9 +86,17 @@ export const renderMedia = (figures: MediaFigures): readonly string[] => {
           ceiling(ceilings.get(each.family)),
         ]),
         ['**все**', ...figureCells(figures.all), ceiling(figures.ceiling.all)],
-        ['риски в речи, все голоса', ...figureCells(figures.speech), ''],
-        ['риски в речи, голос из записей', ...figureCells(figures.recordedSpeech), ''],
-        ['риски в речи, формантный голос', ...figureCells(figures.formantSpeech), ''],
+        ['риски в речи, все голоса', ...figureCells(figures.speech), ceiling(figures.ceiling.speech)],
+        [
+          'риски в речи, голос из записей',
+          ...figureCells(figures.recordedSpeech),
+          ceiling(figures.ceiling.recordedSpeech),
+        ],
+        [
+          'риски в речи, формантный голос',
+          ...figureCells(figures.formantSpeech),
+          ceiling(figures.ceiling.formantSpeech),
+        ],
       ],
     ),
     '',
@@ -108,13 +116,11 @@ export const renderMedia = (figures: MediaFigures): readonly string[] => {
 
 export const renderTargets = (targets: readonly TargetResult[]): readonly string[] =>
   table(
-    ['цель (отложенная половина)', 'нужно', 'есть', ''],
-    targets.map(({ name, wanted, got, unit, isMet }) => [
-      name,
-      wanted,
-      unit === 'share' ? got.toFixed(3) : ms(got),
-      isMet ? 'да' : '**нет**',
-    ]),
+    ['цель (отложенная половина)', 'нужно', 'есть', 'потолок', ''],
+    targets.map(({ name, wanted, got, ceiling, unit, isMet }) => {
+      const shown = (value: number): string => (unit === 'share' ? value.toFixed(3) : ms(value));
+      return [name, wanted, shown(got), ceiling === undefined ? '' : shown(ceiling), isMet ? 'да' : '**нет**'];
+    }),
   );
 
 export const halfTitles = { dev: 'рабочая половина (dev)', heldout: 'отложенная половина (held-out)' } as const;
