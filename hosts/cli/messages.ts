@@ -29,7 +29,7 @@ export interface Messages {
 const ru: Messages = {
   usage: `Использование:
   npm run analyze -- ФАЙЛ [--json ВЫВОД]   проверить один файл без сервера («demo» — встроенный пример)
-  npm run replay -- (ВИДЕО | --all) [--version ВЕРСИЯ] [--apply] [--json ВЫВОД]
+  npm run replay -- (ВИДЕО | --all) [--version ВЕРСИЯ] [--lists recorded|active] [--apply] [--json ВЫВОД]
                                            пересудить сохранённые сигналы без моделей: что изменится при этой
                                            версии справочника (по умолчанию текущей); --apply — заменить находки
   npm run migrate [-- down]                схема базы вверх (или на шаг вниз)
@@ -84,7 +84,7 @@ const ru: Messages = {
 const en: Messages = {
   usage: `Usage:
   npm run analyze -- FILE [--json OUT]   check one file without a server («demo» is the built-in example)
-  npm run replay -- (VIDEO_ID | --all) [--version V] [--apply] [--json OUT]
+  npm run replay -- (VIDEO_ID | --all) [--version V] [--lists recorded|active] [--apply] [--json OUT]
                                          judge stored signals again without models: what changes under this
                                          catalogue version (the current one by default); --apply replaces the findings
   npm run migrate [-- down]              database schema up (or one step down)

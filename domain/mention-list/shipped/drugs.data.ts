@@ -63,7 +63,7 @@ export const drugs = shippedList(
     version: '2026-03-11.1',
     asOf: '2026-03-11',
     title: 'Наркотики: названия и сленг (составлено по памяти, без сверки с действующей редакцией перечня)',
-    sourceUrl: 'http://pravo.gov.ru/proxy/ips/?docbody=&nd=102053928',
+    sourceUrl: 'http://pravo.gov.ru/',
   },
   [
     substance('I', 'каннабис', 'cannabis, марихуана, marijuana, анаша, ганджа, ганджубас', {

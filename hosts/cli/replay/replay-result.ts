@@ -15,6 +15,8 @@ export type ReplayResult = { readonly video: string; readonly title: string } & 
   | {
       readonly execution: string;
       readonly catalogue_version: string;
+      /** Dated lists that were looked through: version by kind. */
+      readonly lists: Readonly<Record<string, string>>;
       readonly applied: boolean;
       readonly added: readonly ReplayedFinding[];
       readonly gone: readonly ReplayedFinding[];
@@ -25,11 +27,12 @@ export type ReplayResult = { readonly video: string; readonly title: string } & 
 export const replayResult = (replayed: ReplayedVideo): ReplayResult => {
   const about = { video: replayed.id, title: replayed.title };
   if ('refusal' in replayed) return { ...about, refused: replayed.refusal.kind };
-  const { executionId, catalogueVersion, isApplied, difference } = replayed.replay;
+  const { executionId, catalogueVersion, lists, isApplied, difference } = replayed.replay;
   return {
     ...about,
     execution: executionId,
     catalogue_version: catalogueVersion,
+    lists: Object.fromEntries(lists.map(({ kind, version }) => [kind, version])),
     applied: isApplied,
     added: difference.added.map(presentFinding),
     gone: difference.gone.map(presentFinding),

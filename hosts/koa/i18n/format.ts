@@ -26,7 +26,7 @@ const clockOf = (ms: number): string => {
 };
 
 /** Russian dates end with «г.», which collides with the punctuation around them. */
-const withoutYearMark = (text: string): string => text.replace(/\s?г\./, '');
+const withoutYearMark = (text: string): string => text.replace(/(\d)\s?г\./, '$1');
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 

@@ -70,14 +70,16 @@ interface ListPage {
 export const listView = ({ history, entries, search, pager, people, typed }: ListPage, now: Instant, words: Words) => {
   const { kind, active, versions } = history;
   const { t, format } = words;
+  // What comes with the product says of itself that nobody has checked it; an upload has a source of its own.
+  const source = active?.origin === 'loaded' ? active : undefined;
   return {
     href: listPath(kind),
     uploadHref: `${listPath(kind)}versions/`,
     name: t(`mentionList.${kind}`),
     active: active && versionView(active, now, words),
     form: {
-      title: typed?.title ?? active?.title ?? '',
-      sourceUrl: typed?.sourceUrl ?? active?.sourceUrl ?? '',
+      title: typed?.title ?? source?.title ?? '',
+      sourceUrl: typed?.sourceUrl ?? source?.sourceUrl ?? '',
       asOf: typed?.asOf ?? '',
       error: typed?.error,
       titleLimit: listLimits.titleLength,
