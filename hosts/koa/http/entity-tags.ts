@@ -9,6 +9,13 @@ export const entityTag = (version: number | string, shown: unknown): string => {
   return `"${version}-${digest}"`;
 };
 
+/**
+ * Whether If-None-Match names what there is. Asked by ourselves, because `ctx.fresh` gives up at `Cache-Control: no-cache`,
+ * which is for caches on the way (RFC 9111 5.2.1.4), and which fetch adds by itself to every such request.
+ */
+export const isKnown = (ifNoneMatch: string, tag: string): boolean =>
+  ifNoneMatch.trim() === '*' || [...ifNoneMatch.matchAll(anyTag)].some(([one]) => one === tag);
+
 /** `malformed` says so itself; `any` also when the header is not there. */
 export type Demanded = 'any' | 'malformed' | readonly string[];
 
@@ -20,5 +27,7 @@ export const versionsIn = (ifMatch: string): Demanded => {
   return [...header.matchAll(ourTag)].flatMap(([, weak, version]) => (weak || version === undefined ? [] : [version]));
 };
 
-const tagList = /^(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"|,|[ \t])+$/;
+const anyTag = /"[\x21\x23-\x7e\x80-\xff]*"/g;
+/** Tags with commas between them; a list may have empty places (RFC 9110 5.6.1). */
+const tagList = new RegExp(`^(?:,[ \\t]*)*(?:W/)?${anyTag.source}(?:[ \\t]*,(?:[ \\t]*(?:W/)?${anyTag.source})?)*$`);
 const ourTag = /(W\/)?"([\w.-]{1,50})-[0-9a-f]{16}"/g;

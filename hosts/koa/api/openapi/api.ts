@@ -1,8 +1,10 @@
 import Router from '@koa/router';
 import { z } from 'zod';
 import type { AppState, RouteContext } from '../../http/app-state.js';
+import { isKnown } from '../../http/entity-tags.js';
 import { problem } from '../../http/problem.js';
 import { bodyOf, queryOf } from '../shared/input.js';
+import { idempotentRequest } from '../shared/once.js';
 import { accesses, type ActorRequest, type AnswerOf, type ApiRequest, type Operation } from './operation.js';
 
 /** Routes and their descriptions in one: what isn't described can't be called. */
@@ -47,7 +49,7 @@ export const createApi = ({ verifyAnswers = false }: { readonly verifyAnswers?: 
   /** What has an ETag may be kept, as long as it is asked about each time. */
   const revalidate = (ctx: RouteContext): void => {
     ctx.set('Cache-Control', 'private, no-cache');
-    if (ctx.fresh) ctx.status = 304;
+    if (isKnown(ctx.get('if-none-match'), ctx.response.get('etag'))) ctx.status = 304;
   };
 
   const read = <Query extends z.ZodType, Body extends z.ZodType>(
@@ -72,7 +74,9 @@ export const createApi = ({ verifyAnswers = false }: { readonly verifyAnswers?: 
         if (!allowed.includes(actor.role)) throw problem('forbidden');
         // Answers are about somebody's own things.
         ctx.set('Cache-Control', 'private, no-store');
-        return handle({ ...read(ctx, operation), actor });
+        const request = read(ctx, operation);
+        const once = operation.isIdempotent && operation.body ? idempotentRequest(ctx, request.body) : undefined;
+        return handle({ ...request, actor, ...(once && { once }) });
       });
     },
     open(operation, handle) {
