@@ -276,6 +276,7 @@ test('drugs named without the statutory warning are a finding, with it they are 
 
 test('a trade in drugs takes the place of their mere mention', (t) => {
   t.deepEqual(codesOf(said('где купить мефедрон')), ['DRUG_PROPAGANDA']);
+  t.deepEqual(codesOf(said('никогда не пробуйте кокаин')), ['DRUG_MENTION_LABEL']);
 });
 
 test('words that only look like a risk raise nothing', (t) => {
@@ -296,6 +297,7 @@ test('words that only look like a risk raise nothing', (t) => {
     'виноват он и вину признал',
     'окуривать пчёл нужно осторожно',
     'соль земли и трава на газоне',
+    'мы сели на траву где купить соль',
     'не хочу жить в городе',
     'повесил куртку и застрелил волка',
   ])

@@ -30,8 +30,8 @@ const registry = new RegExp(
 );
 const legalForm =
   /(?<![\p{L}])(?:ООО|ПАО|АО|ЗАО|ОАО|ИП|АНО|НКО|Индивидуальный предприниматель|Самозанят(?:ый|ая))\s+(?:[«"„“'‘][^»"”“'’\n]{2,60}[»"”“'’]|\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}.-]*){0,2})/gu;
-/** «erid» as written and as recognisers read it: Cyrillic look-alikes, 1, l and | for i. */
-const eridWord = '[eеEЕ3][rгrRГ][i1lIіІíl|!][dԁD]';
+/** «erid» as written and as recognisers read it: Cyrillic look-alikes, 1, l and | for i, 9 for d, an edge before it as a stroke. */
+const eridWord = '[lI|]?[eеEЕ3][rгrRГ][i1lIіІíl|!][dԁD9]';
 const eridToken = new RegExp(
   `(?<![\\p{L}\\d])${eridWord}\\s*[:=;.]?\\s*([0-9A-Za-zА-Яа-я]{8,40})(?![\\p{L}\\d])`,
   'gu',

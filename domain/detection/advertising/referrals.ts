@@ -1,8 +1,9 @@
 import { clampConfidence } from '../../shared/confidence.js';
-import { gapMs, hull } from '../../shared/time-interval.js';
+import { gapMs, hull, type TimeInterval } from '../../shared/time-interval.js';
 import type { Finding } from '../../trigger/trigger.js';
 import type { DetectionScene } from '../detection-scene.js';
 import { sigmoid } from '../finding-confidence.js';
+import { sentenceAround } from '../passages/utterances.js';
 import type { AdCue } from './ad-cues.js';
 import { isOneSentence } from './own-sales.js';
 import type { AdCueKind } from './ad-cue-kinds.js';
@@ -43,12 +44,15 @@ export const findReferrals = (
   const groups = described.some((cue) => cores.has(cue.kind)) ? [...spoken, described] : spoken;
   return groups.map((cues) => ({
     riskCode: 'AD_REFERRAL_SELFPROMO',
-    interval: cues.map((cue) => cue.interval).reduce(hull),
+    interval: cues.map(placeOf).reduce(hull),
     confidence: clampConfidence(sigmoid(scoreOf([...cues, ...links]))),
     source: sourceOf(cues),
     evidence: cueEvidence([...cues, ...links]),
   }));
 };
+
+const placeOf = (cue: AdCue): TimeInterval =>
+  cores.has(cue.kind) && cue.passage.channel === 'speech' ? sentenceAround(cue.passage, cue, aroundMs) : cue.interval;
 
 /** A word of selling belongs to its sentence, others to the neighbourhood. */
 const isNear = (core: AdCue, cue: AdCue): boolean =>

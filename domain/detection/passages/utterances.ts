@@ -46,32 +46,42 @@ const reachOf = (passage: Passage, span: TextSpan, isBorder: (index: number) => 
 /** The sentence of a span, by its full stops and pauses; of text on a screen, the whole of it. */
 export const sentenceOf = (passage: Passage, span: TextSpan): TextSpan => {
   if (passage.channel !== 'speech') return { start: 0, end: passage.text.length };
-  const isBorder = (index: number): boolean => isPauseBefore(passage, index) || isSentenceBefore(passage, index);
-  const { first, last } = reachOf(passage, span, isBorder);
+  const { first, last } = reachOf(passage, span, (index) => isStopBefore(passage, index));
   return { start: passage.pieces[first]?.start ?? span.start, end: passage.pieces[last]?.end ?? span.end };
+};
+
+type Border = (passage: Passage, index: number) => boolean;
+
+const isStopBefore: Border = (passage, index) => isPauseBefore(passage, index) || isSentenceBefore(passage, index);
+
+/** To the nearest border of the first kind that lies within `limitMs`, each side by itself; without any, the span. */
+const stretchTo = (passage: Passage, span: TextSpan, limitMs: number, borders: readonly Border[]): TimeInterval => {
+  const { pieces } = passage;
+  const from = pieceAt(passage, span.start);
+  const to = pieceAt(passage, span.end - 1);
+  const startMs = (index: number): number => pieces[index]?.interval.startMs ?? 0;
+  const endMs = (index: number): number => pieces[index]?.interval.endMs ?? 0;
+  const backTo = (isBorder: Border): number | undefined => {
+    for (let at = from; at >= 0 && startMs(from) - startMs(at) <= limitMs; at--) if (isBorder(passage, at)) return at;
+    return undefined;
+  };
+  const onTo = (isBorder: Border): number | undefined => {
+    for (let at = to; at < pieces.length && endMs(at) - endMs(to) <= limitMs; at++)
+      if (at === pieces.length - 1 || isBorder(passage, at + 1)) return at;
+    return undefined;
+  };
+  const nearest = (find: (isBorder: Border) => number | undefined, otherwise: number): number =>
+    borders.map(find).find((index) => index !== undefined) ?? otherwise;
+  return { startMs: startMs(nearest(backTo, from)), endMs: endMs(nearest(onTo, to)) };
 };
 
 /**
  * What is said around a span without a pause, at most `limitMs` to each side: to the nearest pause; where none is so near, to
  * the ends of the sentence; without full stops either, the span itself.
  */
-export const utteranceAround = (passage: Passage, span: TextSpan, limitMs: number): TimeInterval => {
-  const { pieces } = passage;
-  const from = pieceAt(passage, span.start);
-  const to = pieceAt(passage, span.end - 1);
-  const startMs = (index: number): number => pieces[index]?.interval.startMs ?? 0;
-  const endMs = (index: number): number => pieces[index]?.interval.endMs ?? 0;
-  const backTo = (isBorder: (passage: Passage, index: number) => boolean): number | undefined => {
-    for (let at = from; at >= 0 && startMs(from) - startMs(at) <= limitMs; at--) if (isBorder(passage, at)) return at;
-    return undefined;
-  };
-  const onTo = (isBorder: (passage: Passage, index: number) => boolean): number | undefined => {
-    for (let at = to; at < pieces.length && endMs(at) - endMs(to) <= limitMs; at++)
-      if (at === pieces.length - 1 || isBorder(passage, at + 1)) return at;
-    return undefined;
-  };
-  return {
-    startMs: startMs(backTo(isPauseBefore) ?? backTo(isSentenceBefore) ?? from),
-    endMs: endMs(onTo(isPauseBefore) ?? onTo(isSentenceBefore) ?? to),
-  };
-};
+export const utteranceAround = (passage: Passage, span: TextSpan, limitMs: number): TimeInterval =>
+  stretchTo(passage, span, limitMs, [isPauseBefore, isSentenceBefore]);
+
+/** The sentence around a span, at most `limitMs` to each side; where no end of it is so near, the span itself. */
+export const sentenceAround = (passage: Passage, span: TextSpan, limitMs: number): TimeInterval =>
+  stretchTo(passage, span, limitMs, [isStopBefore]);
