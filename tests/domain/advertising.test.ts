@@ -216,8 +216,10 @@ test('an identifier is read through the noise of recognition and out of links', 
     'er1d: LjN8KQwer12',
     'егid: 2SDnjcxyz1',
     'erld:Kra23fQwe1',
+    'ег19: LjN8K2T5K56Jx',
+    'lerid: UN8KGS5u54zE',
     'https://a.ru/?erid=2SDnjcxyz',
   ])
     t.true(hasErid(text), text);
-  for (const text of ['erid отсутствует', 'grid: 12345678', 'period 20242025']) t.false(hasErid(text), text);
+  for (const text of ['erid отсутствует', 'grid: 12345678', 'period 20242025', 'ег1987 2SDnjcxyz1']) t.false(hasErid(text), text);
 });
