@@ -221,5 +221,6 @@ test('an identifier is read through the noise of recognition and out of links', 
     'https://a.ru/?erid=2SDnjcxyz',
   ])
     t.true(hasErid(text), text);
-  for (const text of ['erid отсутствует', 'grid: 12345678', 'period 20242025', 'ег1987 2SDnjcxyz1']) t.false(hasErid(text), text);
+  for (const text of ['erid отсутствует', 'grid: 12345678', 'period 20242025', 'ег1987 2SDnjcxyz1'])
+    t.false(hasErid(text), text);
 });
