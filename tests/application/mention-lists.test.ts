@@ -165,7 +165,7 @@ test('an entry counts by the day of the check, and in a replay with the active l
   const list = aMentionList({ entries: [aListEntry({ since: '2026-03-12' })] });
   const stage = await analysedVideo(spoken, { lists: [list] });
   t.deepEqual((await stage.written()).triggers, []);
-  stage.clock.advance(2 * day);
+  await stage.clock.advance(2 * day);
   const recorded = await stage.replay();
   t.true(recorded.ok && recorded.value.difference.added.length === 0);
   const active = await stage.replay({ lists: 'active' });

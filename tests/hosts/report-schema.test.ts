@@ -21,6 +21,17 @@ const evidence: readonly Evidence[] = [
   { kind: 'frame', atMs: 12_400, label: 'knife', score: 0.5, box: { x: 0.1, y: 0.2, width: 0.3, height: 0.4 } },
   { kind: 'frame', atMs: 12_400, label: 'knife', score: 0.5, box: undefined },
   { kind: 'score', classifier: 'nsfw', label: 'explicit', peak: 0.9, threshold: 0.6, aboveMs: 700 },
+  {
+    kind: 'list',
+    list: 'foreign-agents',
+    version: '2026-03-11.1',
+    asOf: '2026-03-11',
+    title: 'Реестр',
+    entry: 'Зубробородов',
+    decision: '',
+    since: undefined,
+    note: '',
+  },
   { kind: 'absence', lookedFor: 'erid', searched: interval, frames: 3, words: 4 },
   { kind: 'note', text: 'видно' },
 ];

@@ -218,6 +218,8 @@ export const pages = {
     leftOut: 'Further places: {{number}}. The report page and the JSON have them.',
     print: 'Print',
     catalogue: 'Risk catalogue {{version}}',
+    lists: 'Dated lists: {{lists}}',
+    list: '{{list}} as of {{date}} ({{version}})',
     sha: 'SHA-256 of the file',
     disclaimer: 'Please note',
     none: 'No report yet',

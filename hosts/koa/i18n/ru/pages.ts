@@ -236,6 +236,8 @@ export const pages = {
     leftOut: 'Ещё мест: {{number}}. Они есть на странице отчёта и в JSON.',
     print: 'Напечатать',
     catalogue: 'Каталог рисков {{version}}',
+    lists: 'Перечни: {{lists}}',
+    list: '{{list}} на {{date}} ({{version}})',
     sha: 'SHA-256 файла',
     disclaimer: 'Важно',
     none: 'Отчёта ещё нет',

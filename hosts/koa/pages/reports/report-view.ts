@@ -144,7 +144,7 @@ export const reportView = (
     ),
     summary: document.summary,
     notice: notice.replaceAll('{facts_as_of}', asOf),
-    catalogueText: t('report.catalogue', { version: catalogue.version }),
+    catalogueText: catalogueText(catalogue, words),
     facts: [
       { name: t('video.fileName'), value: video.fileName },
       { name: t('video.duration'), value: format.duration(video.durationMs) },
@@ -153,4 +153,14 @@ export const reportView = (
     ],
     player,
   };
+};
+
+/** By what the video was judged: the version of the catalogue, and each dated list with its day. */
+const catalogueText = ({ version, lists = [] }: ReportDocument['catalogue'], { t, format }: Words): string => {
+  const named = lists.map((list) => {
+    const date = format.date(Date.parse(list.asOf));
+    return t('report.list', { list: t(`mentionList.${list.kind}`), date, version: list.version });
+  });
+  const catalogue = t('report.catalogue', { version });
+  return named.length === 0 ? catalogue : `${catalogue}. ${t('report.lists', { lists: named.join('; ') })}`;
 };
