@@ -84,6 +84,7 @@ export * from './use-cases/webhooks/change-webhook.js';
 export * from './use-cases/webhooks/create-webhook.js';
 export * from './use-cases/webhooks/deliver-webhook.js';
 export * from './use-cases/webhooks/owned-webhook.js';
+export * from './use-cases/webhooks/read-created-webhook.js';
 export * from './use-cases/webhooks/redeliver-webhook.js';
 export * from './use-cases/webhooks/remove-webhook.js';
 export * from './use-cases/webhooks/requeue-lost-deliveries.js';

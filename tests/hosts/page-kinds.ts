@@ -50,6 +50,8 @@ export const refusalKinds: Readonly<Record<AnyUseCaseRefusal['kind'], true>> = {
   'invalid-answer': true,
   'invalid-threshold': true,
   'nothing-changed': true,
+  'created-before': true,
+  'idempotency-key-reused': true,
   'invalid-mention-list': true,
   'unreadable-list': true,
   'media-refused': true,

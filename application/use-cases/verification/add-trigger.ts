@@ -1,3 +1,4 @@
+import type { IdempotentRequest } from '../../../domain/idempotency/kept-creation.js';
 import { labelId, triggerId, type TaskId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
 import { timeInterval, type InvalidInterval } from '../../../domain/shared/time-interval.js';
@@ -5,6 +6,7 @@ import { manualFinding, raiseTrigger, type ManualTriggerRefusal } from '../../..
 import type { ProcessedTrigger } from '../../../domain/trigger/trigger.js';
 import type { Actor } from '../../../domain/user/access.js';
 import type { HoldRefusal } from '../../../domain/verification-task/task-decisions.js';
+import { claimKey, type RepetitionRefusal } from '../idempotency/claim-key.js';
 import { notFound, type NotFound } from '../refusals.js';
 import { catalogueOf } from './catalogue-of.js';
 import type { VerificationDependencies } from './dependencies.js';
@@ -17,6 +19,8 @@ export interface AddTriggerCommand {
   readonly startMs: number;
   readonly endMs: number;
   readonly note: string;
+  /** A repetition adds nothing and is refused with what was added. */
+  readonly once?: IdempotentRequest;
 }
 
 export interface TriggerExists {
@@ -35,13 +39,19 @@ export class AddTrigger {
     actor: Actor,
     command: AddTriggerCommand,
   ): Promise<
-    Result<ProcessedTrigger, InvalidInterval | ManualTriggerRefusal | TriggerExists | HoldRefusal | NotFound>
+    Result<
+      ProcessedTrigger,
+      InvalidInterval | ManualTriggerRefusal | TriggerExists | HoldRefusal | NotFound | RepetitionRefusal
+    >
   > {
     const { unitOfWork, clock, ids } = this.#deps;
     const interval = timeInterval(command.startMs, command.endMs);
     if (!interval.ok) return interval;
+    const id = triggerId(ids.next());
     return unitOfWork.run(async (tx) => {
       const now = clock.now();
+      const claimed = await claimKey(tx, actor, command.once, id, now);
+      if (!claimed.ok) return claimed;
       const held = await heldTaskOf(tx, actor, command.taskId, now);
       if (!held.ok) return held;
       const task = held.value;
@@ -60,7 +70,6 @@ export class AddTrigger {
           other.interval.endMs === interval.value.endMs,
       );
       if (isThere) return refuse({ kind: 'trigger-exists' });
-      const id = triggerId(ids.next());
       const label = labelId(ids.next());
       const trigger: ProcessedTrigger = {
         ...raiseTrigger(id, task.videoId, task.executionId, finding.value, catalogue.version, now),

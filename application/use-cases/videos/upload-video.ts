@@ -1,4 +1,9 @@
 import type { AgeMark } from '../../../domain/age-rating/age-rating.js';
+import type {
+  IdempotencyKey,
+  IdempotentRequest,
+  RequestFingerprint,
+} from '../../../domain/idempotency/kept-creation.js';
 import type { MediaRefusal } from '../../../domain/media/media-info.js';
 import type { MediaLimits } from '../../../domain/media/media-limits.js';
 import { parseSubtitles, type InvalidSubtitles } from '../../../domain/media/parse-subtitles.js';
@@ -16,6 +21,7 @@ import type { MediaProcessor, ProbedMedia } from '../../ports/media-processor.js
 import type { DuplicateVideo } from '../../ports/repositories/video-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { StorageLimitExceeded, type StoredObject, type VideoStorage } from '../../ports/video-storage.js';
+import { claimKey, type RepetitionRefusal } from '../idempotency/claim-key.js';
 import { notFound, type Forbidden, type NotFound } from '../refusals.js';
 import { peekBytes, type PeekedBytes } from './peek-bytes.js';
 
@@ -47,7 +53,23 @@ export interface UploadVideoCommand {
     readonly declaredMark?: AgeMark;
     readonly subtitles?: string;
   }>;
+  /** A repetition keeps no bytes and is refused with the video that was created; told only once they are all in. */
+  readonly once?: {
+    readonly key: IdempotencyKey;
+    readonly fingerprint: (content: UploadedContent) => RequestFingerprint;
+  };
   readonly signal?: AbortSignal;
+}
+
+/** What makes one upload differ from another. */
+export interface UploadedContent {
+  readonly projectId: ProjectId;
+  readonly fileName: string;
+  readonly title: string;
+  readonly description: string;
+  readonly declaredMark: AgeMark | undefined;
+  readonly subtitles: string | undefined;
+  readonly sha256: string;
 }
 
 export interface MediaRefused {
@@ -56,7 +78,7 @@ export interface MediaRefused {
 }
 
 export type UploadRefusal =
-  MediaRefused | InvalidSubtitles | DuplicateVideo | InvalidVideoDetails | NotFound | Forbidden;
+  MediaRefused | InvalidSubtitles | DuplicateVideo | InvalidVideoDetails | NotFound | Forbidden | RepetitionRefusal;
 
 interface Received {
   readonly stored: StoredObject;
@@ -118,7 +140,10 @@ export class UploadVideo {
         version: 0,
       };
       try {
-        const registered = await this.#register(video);
+        const { projectId, fileName, once } = command;
+        const content = { ...late, projectId, fileName, sha256: stored.sha256 };
+        const request = once && { key: once.key, fingerprint: once.fingerprint(content) };
+        const registered = await this.#register(actor, video, request);
         isKept = registered.ok;
         return registered;
       } catch (error) {
@@ -201,10 +226,16 @@ export class UploadVideo {
     return accept(undefined);
   }
 
-  async #register(video: UploadedVideo): Promise<Result<UploadedVideo, DuplicateVideo | NotFound>> {
+  async #register(
+    actor: Actor,
+    video: UploadedVideo,
+    request: IdempotentRequest | undefined,
+  ): Promise<Result<UploadedVideo, DuplicateVideo | NotFound | RepetitionRefusal>> {
     const { unitOfWork, clock, ids } = this.#deps;
     const execution = newExecution(executionId(ids.next()), video.id, video.ownerId, clock.now());
     return unitOfWork.run(async (tx) => {
+      const claimed = await claimKey(tx, actor, request, video.id, video.uploadedAt);
+      if (!claimed.ok) return claimed;
       // The project may have been removed while the bytes came in.
       if ((await tx.projects.find(video.projectId)) === undefined) return refuse(notFound('project'));
       const added = await tx.videos.add(video);

@@ -7,6 +7,7 @@ import type { WebhookSender } from '../../ports/webhook-sender.js';
 import type { WebhookSigner } from '../../ports/webhook-signer.js';
 import { ChangeWebhook } from './change-webhook.js';
 import { CreateWebhook } from './create-webhook.js';
+import { ReadCreatedWebhook } from './read-created-webhook.js';
 import { RedeliverWebhook } from './redeliver-webhook.js';
 import { RemoveWebhook } from './remove-webhook.js';
 import { RotateWebhookSecret } from './rotate-webhook-secret.js';
@@ -27,6 +28,7 @@ export type WebhookUseCases = ReturnType<typeof webhookUseCases>;
 /** Everything that an owner does with webhooks; sending is the worker's. */
 export const webhookUseCases = (deps: WebhookDependencies) => ({
   createWebhook: new CreateWebhook(deps),
+  readCreatedWebhook: new ReadCreatedWebhook(deps),
   changeWebhook: new ChangeWebhook(deps),
   removeWebhook: new RemoveWebhook(deps),
   rotateWebhookSecret: new RotateWebhookSecret(deps),

@@ -57,6 +57,16 @@ export const problemTexts = {
     ru: 'Запись изменили после того, как вы её прочитали: If-Match не совпал. Прочитайте её заново; нынешний ETag — в заголовке ответа.',
     en: 'The record was changed after you read it: If-Match differs. Read it again; its present ETag is in the header of this answer.',
   },
+  'invalid-idempotency-key': {
+    status: 400,
+    ru: 'Idempotency-Key — от 1 до 255 видимых знаков ASCII, без пробелов.',
+    en: 'An Idempotency-Key has 1 to 255 visible ASCII characters and no spaces.',
+  },
+  'created-and-removed': {
+    status: 410,
+    ru: 'Этот запрос уже выполнен, а созданное по нему с тех пор удалено. Чтобы создать новое, возьмите другой Idempotency-Key.',
+    en: 'This request was fulfilled before, and what it created has been removed since. Take another Idempotency-Key to create anew.',
+  },
   unauthenticated: {
     status: 401,
     ru: 'Нужен вход: токен в заголовке Authorization или сессия.',
@@ -128,6 +138,7 @@ const titles: Readonly<Record<number, Readonly<Record<Locale, string>>>> = {
   408: { ru: 'Время ожидания истекло', en: 'Request Timeout' },
   409: { ru: 'Конфликт', en: 'Conflict' },
   412: { ru: 'Условие не выполнено', en: 'Precondition Failed' },
+  410: { ru: 'Больше не существует', en: 'Gone' },
   413: { ru: 'Слишком большой запрос', en: 'Content Too Large' },
   415: { ru: 'Неподдерживаемый формат', en: 'Unsupported Media Type' },
   416: { ru: 'Диапазон недостижим', en: 'Range Not Satisfiable' },

@@ -57,6 +57,9 @@ const statuses = {
   'not-in-verification': 409,
   superseded: 409,
   'decisions-made': 409,
+  // Routes answer with what was created; only one that forgot to gets here.
+  'created-before': 409,
+  'idempotency-key-reused': 422,
   'invalid-mention-list': 422,
   'unreadable-list': 422,
   'too-many-attempts': 429,

@@ -63,11 +63,13 @@ const requestOf = (operation: Operation, locale: Locale): NonNullable<RouteConfi
   };
 };
 
-const conditionsOf = ({ method, isTagged, isConditional }: Operation, locale: Locale) => {
+const conditionsOf = ({ method, isTagged, isConditional, isIdempotent }: Operation, locale: Locale) => {
   const tags = z.string().regex(/^(\*|(W\/)?"[!#-~]*"( *, *(W\/)?"[!#-~]*")*)$/);
+  const key = z.string().regex(/^[!-~]{1,255}$/);
   const headers = {
     ...(isTagged && method === 'get' && { 'If-None-Match': tags.optional().describe(apiTexts.ifNoneMatch[locale]) }),
     ...(isConditional && { 'If-Match': tags.optional().describe(apiTexts.ifMatch[locale]) }),
+    ...(isIdempotent && { 'Idempotency-Key': key.optional().describe(apiTexts.idempotencyKey[locale]) }),
   };
   return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
 };
@@ -76,7 +78,7 @@ const conditionsOf = ({ method, isTagged, isConditional }: Operation, locale: Lo
 const isOptional = (body: z.ZodType | undefined): boolean => body?.safeParse({}).success === true;
 
 const successOf = (operation: Operation, locale: Locale): Responses => {
-  const { method, status = 200, answer, alsoAnswers = [], contentType, isLocated, isTagged } = operation;
+  const { method, status = 200, answer, alsoAnswers = [], contentType, isLocated, isTagged, isIdempotent } = operation;
   const emptyStatuses = [...(operation.emptyStatuses ?? []), ...(isTagged && method === 'get' ? [304] : [])];
   const content = answer
     ? { 'application/json': { schema: answer } }
@@ -87,6 +89,7 @@ const successOf = (operation: Operation, locale: Locale): Responses => {
   const headers = {
     ...(isLocated && { Location: { description: apiTexts.location[locale], schema: text } }),
     ...(isTagged && { ETag: { description: apiTexts.etag[locale], schema: text } }),
+    ...(isIdempotent && { 'Idempotency-Replayed': { description: apiTexts.replayed[locale], schema: text } }),
   };
   const described = (one: number) => ({ description: statusTexts[one]?.[locale] ?? '' });
   const full = { ...(content && { content }), ...(Object.keys(headers).length > 0 && { headers }) };
@@ -98,11 +101,12 @@ const successOf = (operation: Operation, locale: Locale): Responses => {
 
 /** What follows from the operation itself, and what it says besides. */
 const refusalsOf = (operation: Operation, locale: Locale): Responses => {
-  const { access, path, query, body, form, isConditional, refusals = [] } = operation;
+  const { access, path, query, body, form, isConditional, isIdempotent, refusals = [] } = operation;
   const statuses = new Set([...refusals, 400, 401, 429, 503]);
   if (access !== 'public') statuses.add(403);
   if (path.includes(':')) statuses.add(404);
   if (isConditional) statuses.add(412);
+  if (isIdempotent) for (const status of [410, 422]) statuses.add(status);
   if (body || form) for (const status of [408, 413, 415]) statuses.add(status);
   if (query === undefined && body === undefined && form === undefined && access === 'public') statuses.delete(401);
   const content = { 'application/problem+json': { schema: problemView } };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { IdempotentRequest } from '../../../../domain/idempotency/kept-creation.js';
 import type { Actor } from '../../../../domain/user/access.js';
 import type { Locale, Role } from '../../../../domain/user/user.js';
 import type { RouteContext } from '../../http/app-state.js';
@@ -55,6 +56,8 @@ export interface Operation<
   readonly isTagged?: boolean;
   /** Obeys `If-Match`: 412 when the record is of another version than the caller saw. */
   readonly isConditional?: boolean;
+  /** Obeys `Idempotency-Key`: a repetition creates nothing and answers with what was created. */
+  readonly isIdempotent?: boolean;
   /** Refusals beyond those that follow from access, parameters and body. */
   readonly refusals?: readonly number[];
   /** The handler reads a multipart form of this shape by itself. */
@@ -69,6 +72,8 @@ export interface ApiRequest<Query extends z.ZodType, Body extends z.ZodType> {
 
 export interface ActorRequest<Query extends z.ZodType, Body extends z.ZodType> extends ApiRequest<Query, Body> {
   readonly actor: Actor;
+  /** The request under its Idempotency-Key, for an idempotent operation with a body. */
+  readonly once?: IdempotentRequest;
 }
 
 /** Handlers give what they are asked for to read, not to change. */

@@ -11,6 +11,7 @@ export const apiTexts = {
       'Длинные списки листаются и без предела: `cursor=` (пустой), затем по `next`; добавления и удаления не дают ни повторов, ни пропусков.',
       'Порядок — `ordering`, с минусом по убыванию; равные — по `id`. Несколько значений фильтра — повтором или через запятую.',
       'Ошибки: RFC 9457 (`application/problem+json`) с постоянным `code`. Язык текстов — по `Accept-Language`.',
+      'Создание повторяется безопасно с `Idempotency-Key`: ответ 201 с тем, что уже создано, и `Idempotency-Replayed: true`; другой запрос под тем же ключом — 422. Два одинаковых сразу: второй ждёт первого.',
       'Ограничения частоты: заголовки `RateLimit-*` и `Retry-After`.',
       'Находки — это признаки, а не установленные нарушения; это не юридическая консультация.',
     ].join('\n\n'),
@@ -20,6 +21,7 @@ export const apiTexts = {
       'Long lists go on without end: `cursor=` (empty), then by `next`; what comes and goes meanwhile repeats and hides nothing.',
       'The order is `ordering`, with a minus for descending; equal ones go by `id`. Several values of a filter: repeated, or with commas.',
       'Errors: RFC 9457 (`application/problem+json`) with a stable `code`. The language of texts follows `Accept-Language`.',
+      'Creating is safe to repeat with an `Idempotency-Key`: 201 with what was created and `Idempotency-Replayed: true`; another request under that key is 422. Of two at once the second waits for the first.',
       'Rate limits: see the headers `RateLimit-*` and `Retry-After`.',
       'Findings are signs, not established violations, and no legal advice.',
     ].join('\n\n'),
@@ -40,6 +42,14 @@ export const apiTexts = {
     ru: 'ETag записи, какой вы её видели: если её с тех пор изменили, ответ 412. Счётчики и временные адреса не в счёт.',
     en: 'The ETag of the record as you saw it: the answer is 412 when it was edited since. Counts and temporary addresses do not matter.',
   },
+  idempotencyKey: {
+    ru: 'Имя, которое вы даёте запросу: повтор с тем же ключом ничего не создаёт второй раз. Хранится не меньше суток.',
+    en: 'A name that you give to the request: repeated under the same key it creates nothing again. Kept for a day at least.',
+  },
+  replayed: {
+    ru: '`true`: это создано раньше тем же запросом.',
+    en: '`true`: this was created before by the same request.',
+  },
   location: { ru: 'Адрес созданного.', en: 'Where that which was made is found.' },
 } as const satisfies Record<string, Text>;
 
@@ -55,6 +65,7 @@ export const statusTexts: Readonly<Record<number, Text>> = {
   404: { ru: 'Нет такой записи', en: 'No such record' },
   408: { ru: 'Данные перестали приходить', en: 'No data came in any more' },
   409: { ru: 'Состояние не позволяет', en: 'The state does not allow it' },
+  410: { ru: 'Было, но удалено', en: 'Was there and is gone' },
   412: { ru: 'Запись изменили: If-Match не совпал', en: 'The record was changed: If-Match differs' },
   413: { ru: 'Слишком большое тело', en: 'The body is too large' },
   415: { ru: 'Формат не принимается', en: 'The format is not accepted' },

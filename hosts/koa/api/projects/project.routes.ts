@@ -1,12 +1,13 @@
 import { positionIn, projectKeys } from '../../../../application/index.js';
-import { projectId } from '../../../../domain/shared/ids.js';
+import { projectId, type ProjectId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { RouteContext } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
 import { idOf } from '../shared/input.js';
-import { foundOr404, valueOf } from '../shared/outcome.js';
+import { foundOr404 } from '../shared/outcome.js';
 import { createdBetween, given, narrowedTo, updatedBetween } from '../shared/filters.js';
+import { createdOnce } from '../shared/once.js';
 import { createLongLists } from '../shared/long-list.js';
 import { seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
 import { presentProject } from './project.presenter.js';
@@ -20,10 +21,13 @@ export const projectRoutes = (api: Api, services: Services, options: WebOptions)
   const { queries, createProject, changeProject, removeProject } = services;
   const answerList = createLongLists(options);
 
-  const load = async (ctx: RouteContext, actor: Actor) => {
-    const row = foundOr404(await queries.project(idOf(ctx, projectId), ownerScope(actor)), 'project');
-    return { version: row.project.version, answer: presentProject(row.project, row.videoCount) };
+  const find = async (actor: Actor, id: ProjectId) => {
+    const row = await queries.project(id, ownerScope(actor));
+    return row && { version: row.project.version, answer: presentProject(row.project, row.videoCount) };
   };
+
+  const load = async (ctx: RouteContext, actor: Actor) =>
+    foundOr404(await find(actor, idOf(ctx, projectId)), 'project');
 
   const change = async (
     ctx: RouteContext,
@@ -78,12 +82,18 @@ export const projectRoutes = (api: Api, services: Services, options: WebOptions)
       status: 201,
       isLocated: true,
       isTagged: true,
+      isIdempotent: true,
       answer: projectView,
     },
-    async ({ ctx, actor, body }) => {
-      const project = valueOf(await createProject.execute(actor, body));
-      ctx.set('Location', `/api/projects/${project.id}/`);
-      return tagged(ctx, { version: project.version, answer: presentProject(project, 0) });
+    async ({ ctx, actor, body, once }) => {
+      const created = await createdOnce(
+        ctx,
+        await createProject.execute(actor, { ...body, ...given({ once }) }),
+        (project) => ({ version: project.version, answer: presentProject(project, 0) }),
+        (id) => find(actor, projectId(id)),
+      );
+      ctx.set('Location', `/api/projects/${created.answer.id}/`);
+      return tagged(ctx, created);
     },
   );
 

@@ -1,4 +1,6 @@
-import { taskId } from '../../../../domain/shared/ids.js';
+import { taskId, triggerId } from '../../../../domain/shared/ids.js';
+import type { Trigger } from '../../../../domain/trigger/trigger.js';
+import { ownerScope } from '../../../../domain/user/access.js';
 import type { VerificationTask } from '../../../../domain/verification-task/verification-task.js';
 import type { RouteContext } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
@@ -7,6 +9,7 @@ import type { Api } from '../openapi/api.js';
 import { reportSchema } from '../report-schema/report.schema.js';
 import { createdBetween, given, narrowedTo, updatedBetween } from '../shared/filters.js';
 import { idOf } from '../shared/input.js';
+import { createdOnce } from '../shared/once.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
 import { seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
@@ -157,12 +160,19 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       body: addedTriggerInput,
       status: 201,
       isLocated: true,
+      isIdempotent: true,
       answer: triggerView,
       refusals: [409, 422],
     },
-    async ({ ctx, actor, body: { risk_code: riskCode, start, end, note } }) => {
+    async ({ ctx, actor, once, body: { risk_code: riskCode, start, end, note } }) => {
       const times = { startMs: Math.round(start * 1000), endMs: Math.round(end * 1000) };
-      const added = valueOf(await addTrigger.execute(actor, { taskId: idOf(ctx, taskId), riskCode, ...times, note }));
+      const command = { taskId: idOf(ctx, taskId), riskCode, ...times, note, ...(once && { once }) };
+      const added = await createdOnce<Trigger, Trigger>(
+        ctx,
+        await addTrigger.execute(actor, command),
+        (trigger) => trigger,
+        (id) => queries.trigger(triggerId(id), ownerScope(actor)),
+      );
       ctx.set('Location', `/api/triggers/${added.id}/`);
       return presentTrigger(added);
     },

@@ -1,3 +1,5 @@
+import type { UploadRefusal } from '../../../../application/index.js';
+import type { Result } from '../../../../domain/shared/result.js';
 import type { UploadedVideo } from '../../../../domain/video/video.js';
 import type { ProjectId } from '../../../../domain/shared/ids.js';
 import type { Actor } from '../../../../domain/user/access.js';
@@ -7,7 +9,7 @@ import { readMultipart, type Fields, type MultipartForm } from '../../http/multi
 import { problem, refused } from '../../http/problem.js';
 import type { Services } from '../../services.js';
 import { checked } from '../shared/input.js';
-import { valueOf } from '../shared/outcome.js';
+import { fingerprintOf, keyOf } from '../shared/once.js';
 import { uploadFields } from './video.schema.js';
 
 /** What the form may have around the file: fields and boundaries. */
@@ -22,7 +24,8 @@ export const receiveUpload = async (
   actor: Actor,
   services: Services,
   project: ProjectId | undefined,
-): Promise<UploadedVideo> => {
+): Promise<Result<UploadedVideo, UploadRefusal>> => {
+  const key = keyOf(ctx);
   if (ctx.is('multipart/form-data') === false || ctx.get('content-type') === '') throw problem('unsupported-type');
   const limitBytes = services.limits.maxBytes;
   if (Number(ctx.get('content-length') || 0) > limitBytes + formBytes)
@@ -36,7 +39,7 @@ export const receiveUpload = async (
     if (projectId === undefined) throw problem('project-id-first');
     const gone = new AbortController();
     form.whole.catch((error: unknown) => gone.abort(error));
-    const result = await services.uploadVideo.execute(actor, {
+    return services.uploadVideo.execute(actor, {
       projectId,
       title: early.title ?? '',
       description: early.description ?? '',
@@ -45,9 +48,9 @@ export const receiveUpload = async (
       ...(early.subtitles !== undefined && { subtitles: early.subtitles }),
       source: form.file.bytes,
       lateDetails: () => lateDetails(ctx, form),
+      ...(key && { once: { key, fingerprint: (content) => fingerprintOf(ctx, content) } }),
       signal: gone.signal,
     });
-    return valueOf(result);
   });
 };
 

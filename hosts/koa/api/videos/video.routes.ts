@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { positionIn, videoKeys, type ChangeVideoCommand } from '../../../../application/index.js';
 import { videoId } from '../../../../domain/shared/ids.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
-import type { Video } from '../../../../domain/video/video.js';
+import type { UploadedVideo, Video } from '../../../../domain/video/video.js';
 import type { RouteContext } from '../../http/app-state.js';
 import { frameAddresses } from '../../http/frame-addresses.js';
 import type { Services, WebOptions } from '../../services.js';
@@ -12,6 +12,7 @@ import { reportSchema } from '../report-schema/report.schema.js';
 import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
 import { createdBetween, given, narrowedTo, updatedBetween } from '../shared/filters.js';
+import { createdOnce } from '../shared/once.js';
 import { createLongLists } from '../shared/long-list.js';
 import { seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
 import { presentExecution } from '../pipeline-executions/execution.presenter.js';
@@ -114,11 +115,17 @@ export const videoRoutes = (api: Api, services: Services, options: WebOptions): 
       form: uploadForm,
       status: 201,
       isLocated: true,
+      isIdempotent: true,
       answer: videoView,
       refusals: [404, 409, 422],
     },
     async ({ ctx, actor, query }) => {
-      const uploaded = await receiveUpload(ctx, actor, services, query.project_id);
+      const uploaded = await createdOnce<UploadedVideo, Video>(
+        ctx,
+        await receiveUpload(ctx, actor, services, query.project_id),
+        (video) => video,
+        async (id) => (await queries.video(videoId(id), ownerScope(actor)))?.video,
+      );
       ctx.set('Location', `/api/videos/${uploaded.id}/`);
       return presentVideo(uploaded, await addressOf(actor, uploaded), ctx.state.locale);
     },

@@ -4,6 +4,7 @@ import type { RouteContext } from '../../http/app-state.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
 import { idOf } from '../shared/input.js';
+import { createdOnce } from '../shared/once.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
 import { presentWebhook } from './webhook.presenter.js';
@@ -22,7 +23,7 @@ const access = 'owners';
 
 /** Addresses that are told of events, and their secrets. */
 export const webhookRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
-  const { queries, createWebhook, changeWebhook, removeWebhook, rotateWebhookSecret } = services;
+  const { queries, createWebhook, readCreatedWebhook, changeWebhook, removeWebhook, rotateWebhookSecret } = services;
 
   const show = async (ctx: RouteContext, actor: Actor) =>
     presentWebhook(foundOr404(await queries.webhook(idOf(ctx, webhookId), ownerScope(actor)), 'webhook'));
@@ -60,11 +61,20 @@ export const webhookRoutes = (api: Api, services: Services, { baseUrl }: WebOpti
       body: webhookInput,
       status: 201,
       isLocated: true,
+      isIdempotent: true,
       answer: webhookWithSecretView,
       refusals: [409],
     },
-    async ({ ctx, actor, body }) => {
-      const { webhook, secret } = valueOf(await createWebhook.execute(actor, body));
+    async ({ ctx, actor, body, once }) => {
+      const { webhook, secret } = await createdOnce(
+        ctx,
+        await createWebhook.execute(actor, { ...body, ...(once && { once }) }),
+        (created) => created,
+        async (id) => {
+          const earlier = await readCreatedWebhook.execute(actor, webhookId(id));
+          return earlier.ok ? earlier.value : undefined;
+        },
+      );
       ctx.set('Location', `/api/webhooks/${webhook.id}/`);
       return { ...presentWebhook(webhook), secret };
     },

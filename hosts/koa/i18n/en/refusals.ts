@@ -60,6 +60,9 @@ export const refusals = {
     'signals-purged': 'What the models saw is past its retention and gone: analyse the video anew.',
     'not-in-verification': 'The video does not wait for an operator.',
     'decisions-made': 'An operator has decided about this video already.',
+    'created-before': 'This request has been fulfilled before.',
+    'idempotency-key-reused':
+      'Another request was fulfilled under this Idempotency-Key. Take a new key for a new request.',
     'invalid-threshold': 'The threshold must be a number from 0 to 1.',
     'invalid-mention-list': 'Check the fields of the list.',
     'invalid-mention-list-title-missing': 'Say what the source of the list is called.',

@@ -61,6 +61,9 @@ export const refusals = {
     'signals-purged': 'Сигналы моделей удалены по сроку хранения: нужен новый анализ.',
     'not-in-verification': 'Видео не ждёт проверки оператором.',
     'decisions-made': 'Оператор уже принял решения по этому видео.',
+    'created-before': 'Этот запрос уже выполнен.',
+    'idempotency-key-reused':
+      'Под этим Idempotency-Key уже выполнен другой запрос. Для нового запроса возьмите новый ключ.',
     'invalid-threshold': 'Порог должен быть числом от 0 до 1.',
     'invalid-mention-list': 'Проверьте поля перечня.',
     'invalid-mention-list-title-missing': 'Укажите, как называется источник перечня.',
