@@ -172,3 +172,24 @@ test('a replay says why it cannot judge: no such analysis or version, not finish
   await stage.storage.deletePrefix(artifactPrefix(stage.id));
   t.deepEqual(await refusalOf(stage, { apply: true }), { kind: 'signals-purged' });
 });
+
+test('a change that nobody has made yet can be tried, not applied', async (t) => {
+  const video = await analysedVideo();
+  const before = await video.written();
+  const tried = await video.replay({ changes: [{ code: 'ALC_CONSUMPTION', isEnabled: false }] });
+  t.true(tried.ok);
+  if (!tried.ok) return;
+  t.deepEqual(
+    tried.value.difference.gone.map(({ riskCode }) => riskCode),
+    ['ALC_CONSUMPTION'],
+  );
+  t.is(tried.value.catalogueVersion, shippedCatalogue.version);
+  const same = await video.replay({ changes: [{ code: 'ALC_CONSUMPTION', isEnabled: true }] });
+  t.true(same.ok && same.value.difference.gone.length === 0);
+  t.like(await video.replay({ changes: [{ code: 'NO_SUCH', threshold: 1 }] }), { refusal: { kind: 'unknown-risk' } });
+  t.like(await video.replay({ changes: [{ code: 'ALC_CONSUMPTION', threshold: 2 }] }), {
+    refusal: { kind: 'invalid-threshold' },
+  });
+  await t.throwsAsync(video.replay({ changes: [], apply: true }), { instanceOf: RangeError });
+  t.deepEqual(await video.written(), before);
+});

@@ -2,7 +2,7 @@ import { subtitlesKey } from '../../domain/video/storage-key.js';
 import { readdir } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import test from 'ava';
-import { LookStage, ValidateStage, type RunStage, type StageContext } from '../../application/index.js';
+import { findArtifact, LookStage, ValidateStage, type RunStage, type StageContext } from '../../application/index.js';
 import { createScriptedInference } from '../../adapters/in-memory/inference/index.js';
 import { InferenceFault } from '../../application/ports/inference.js';
 import { claimStage } from '../../domain/pipeline/execution-decisions.js';
@@ -346,4 +346,85 @@ test('a publication replaces an open task and reports what was and was not check
     violence: 'no-local-model',
     'audio-events': 'no-local-model',
   });
+});
+
+/** Replaces what a stage left by these lines, as a model of another make would have left them. */
+const overwrite = async (at: Awaited<ReturnType<typeof before>>, kind: ArtifactKind, lines: readonly unknown[]) => {
+  const key = findArtifact(await at.load(), kind)?.key ?? '';
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await at.app.storage.put(key, Readable.from([Buffer.from(text)]), {
+    contentType: 'application/x-ndjson',
+    maxBytes: 10_000_000,
+  });
+};
+
+const documentOf = async (at: Awaited<ReturnType<typeof before>>) => {
+  for (const stage of ['detect', 'publish'] as const) await at.run(stage);
+  const { id } = await at.load();
+  const report = await at.app.read((tx) => tx.reports.ofExecution(id));
+  if (report === undefined) throw new Error('no report');
+  return report.document;
+};
+
+test('scores, times and boxes that are no numbers reach the report as a count, and nothing else', async (t) => {
+  await using at = await before('detect');
+  const [word] = said('дерьмо', 500);
+  if (word === undefined) throw new Error('one word');
+  const text = shown('дерьмо', 0, 2_000);
+  await overwrite(at, 'speech-signals', [
+    { ...word, confidence: NaN },
+    { ...word, confidence: -1 },
+    { ...word, interval: { startMs: 0, endMs: Infinity } },
+  ]);
+  await overwrite(at, 'visual-signals', [
+    { ...text, box: { ...text.box, width: NaN } },
+    { ...text, confidence: 7 },
+  ]);
+  const document = await documentOf(at);
+  t.deepEqual(document.findings, []);
+  t.deepEqual(document.ignored, [
+    { reason: 'invalid-confidence', count: 3 },
+    { reason: 'invalid-interval', count: 1 },
+    { reason: 'invalid-box', count: 1 },
+  ]);
+  t.is(at.app.metrics.counted('signals_ignored_total'), 5);
+});
+
+test('sound in which nobody says a word is checked and raises nothing', async (t) => {
+  await using at = await before('detect', { inference: { words: [], speech: [] } });
+  const document = await documentOf(at);
+  t.like(document, { verdict: 'no-signs-found', counts: { raised: 0 }, ignored: [] });
+  t.like(
+    document.coverage.filter(({ check }) => check === 'speech'),
+    [{ state: 'checked', intervals: [{ startMs: 0, endMs: 5_000 }] }],
+  );
+});
+
+test('a transcript in a third language raises nothing', async (t) => {
+  const words = said('bugün size evde kolayca yapabileceğiniz bir çorba tarifini göstereceğim').map((word) => ({
+    ...word,
+    language: 'tr',
+  }));
+  await using at = await before('detect', { inference: { words } });
+  t.like(await documentOf(at), { verdict: 'no-signs-found', counts: { raised: 0 } });
+});
+
+test('noise on the screen, overlapping and out of order, is counted and ends in no finding', async (t) => {
+  await using at = await before('detect');
+  const letters = 'бвгджзклмнпрстфхцчшщъыьйеиоуюяБВГДЖЗКЛМН0123456789|/\\.-';
+  const noise = Array.from({ length: 10_000 }, (_, i) => {
+    const startMs = (i * 7_919) % 4_000;
+    const line = Array.from(
+      { length: 12 + (i % 9) },
+      (_, j) => letters[(i * 31 + j * j * 17 + (i >> 5) * j) % letters.length],
+    );
+    return shown(line.join(''), startMs, startMs + 900, (i % 90) / 100);
+  });
+  await overwrite(at, 'visual-signals', noise);
+  const begun = process.hrtime.bigint();
+  const document = await documentOf(at);
+  t.log(`${Number((process.hrtime.bigint() - begun) / 1_000_000n)} ms from signals to report`);
+  t.deepEqual(document.findings, []);
+  t.like(document.ignored, [{ reason: 'unreadable-text' }]);
+  t.true((document.ignored?.[0]?.count ?? 0) > 9_000);
 });

@@ -8,8 +8,11 @@ import { draftReport, finaliseReport } from '../../domain/report/report-decision
 import { blockingFindings } from '../../domain/report/verdict.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { severities } from '../../domain/risk-definition/risk-definition.js';
+import { checkNames } from '../../domain/signal/coverage.js';
+import { decodedPart } from '../../domain/signal/decoded-part.js';
 import type { TriggerId } from '../../domain/shared/ids.js';
 import type { Trigger } from '../../domain/trigger/trigger.js';
+import { aReportDocument } from '../builders/a-report.js';
 import { aDecision, aProcessedTrigger, aTrigger } from '../builders/a-trigger.js';
 import { aVerificationVideo } from '../builders/a-video.js';
 import { atNoon, minute, noon } from '../builders/moments.js';
@@ -285,4 +288,33 @@ test('a report with undecided findings cannot become final', (t) => {
   const document = report(pending('PROF_RUDE'));
   const draft = draftReport(knownIds.report, about, document, noon);
   t.throws(() => finaliseReport(draft, document, knownIds.operator, noon), { instanceOf: RangeError });
+});
+
+test('every check of the product stands in a report, told or not, each with its stretches', (t) => {
+  const checked = aReportDocument().coverage;
+  const { coverage } = compileReport({
+    video,
+    triggers: [],
+    catalogue: shippedCatalogue,
+    coverage: checked,
+    summary: '',
+  });
+  t.deepEqual([...new Set(coverage.map(({ check }) => check))], [...checkNames]);
+  for (const told of checked) t.true(coverage.includes(told));
+  const whole = [{ startMs: 0, endMs: video.media.durationMs }];
+  for (const entry of coverage.filter((one) => !checked.includes(one)))
+    t.like(entry, { state: 'not-checked', reason: 'not-run', intervals: whole });
+  t.is(report().coverage.length, checkNames.length);
+});
+
+test('what was decoded is checked up to there; less than a second is rounding', (t) => {
+  t.deepEqual(decodedPart(60_000, 60_000), { decoded: [{ startMs: 0, endMs: 60_000 }], missing: [] });
+  t.deepEqual(decodedPart(70_000, 60_000), { decoded: [{ startMs: 0, endMs: 60_000 }], missing: [] });
+  t.deepEqual(decodedPart(59_001, 60_000), { decoded: [{ startMs: 0, endMs: 60_000 }], missing: [] });
+  t.deepEqual(decodedPart(59_000, 60_000), {
+    decoded: [{ startMs: 0, endMs: 59_000 }],
+    missing: [{ startMs: 59_000, endMs: 60_000 }],
+  });
+  for (const nothing of [0, -5])
+    t.deepEqual(decodedPart(nothing, 500), { decoded: [], missing: [{ startMs: 0, endMs: 500 }] });
 });

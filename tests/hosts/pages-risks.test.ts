@@ -115,7 +115,11 @@ test('the preview says what would appear and disappear, runs no model and writes
     services: (services) => ({
       ...services,
       replayDetection: video.replayDetection,
-      queries: { ...services.queries, video: video.queries.video, videos: video.queries.videos },
+      queries: {
+        ...services.queries,
+        video: (...asked) => video.queries.video(...asked),
+        videos: (...asked) => video.queries.videos(...asked),
+      },
     }),
   });
   await using _ = harness;

@@ -43,19 +43,19 @@ const changesOf = async (
   db: Database,
   versions: readonly string[],
 ): Promise<ReadonlyMap<string, NonNullable<CatalogueVersionRow['change']>>> => {
-  const rows = (await db
+  const rows: readonly ChangeRow[] = await db
     .from<ChangeRow>('operator_log')
     .leftJoin('users', 'users.id', 'operator_log.operator_id')
     .where('operator_log.subject_type', 'catalogue')
     .whereIn('operator_log.subject_id', versions)
     // Rows that come later in the map stand: the first line of a version is its author's.
     .orderBy('operator_log.id', 'desc')
-    .select(
+    .select<ChangeRow[]>(
       'operator_log.subject_id',
       'operator_log.operator_id',
       'operator_log.created_at',
       'users.name',
-    )) as readonly ChangeRow[];
+    );
   return new Map(
     rows.map((row) => [
       row.subject_id,
