@@ -5,8 +5,8 @@ const labelled = (codes: string, ...reads: readonly string[]): readonly Phrase[]
 const ad = 'AD_UNMARKED+AD_NO_ERID';
 
 /**
- * Written before the rules that the other development phrases shaped, and looked at only as figures while they were: tells
- * how far the rules carry beyond the wording they grew on.
+ * Written before the rules that the other development phrases shaped, and measured once before its misses were read (F1 0.95
+ * then): how far rules carry beyond the wording they grow on. Development phrases like the others since.
  */
 export const devCheckGroups: readonly PhraseGroup[] = [
   group(
