@@ -56,6 +56,8 @@ test('everyday words that only look like a listed name raise nothing', (t) => {
     'посыпал соль на лёд и включил фен',
     'на траве лежала еловая шишка и почтовая марка',
     'свари кашу с солью и грибами',
+    'курица запекается с травами',
+    'мы ушли. косяк рыб прошёл под лодкой',
   ])
     t.deepEqual(codesOf(said(text)), [], text);
 });
@@ -108,6 +110,8 @@ test('a doubtful name counts only beside one of its cues, in any form, before or
   t.deepEqual(litIn('медуза обожгла меня в море', entry), []);
   t.deepEqual(litIn('изданию медуза рассказали', entry), ['медуза']);
   t.deepEqual(litIn('в медузе работали журналистами', entry), ['медузе']);
+  t.deepEqual(litIn('закончил издание. медуза обожгла', entry), []);
+  t.deepEqual(litIn('медуза. Издание', entry), []);
   t.deepEqual(litIn('медуза один два три четыре пять шесть издание', entry), []);
   t.deepEqual(litIn('медуза проджект', entry), ['медуза проджект']);
   const [sure] = findingsOf(said('медуза проджект'), { lists: [aListOf('foreign-agents', entry)] });

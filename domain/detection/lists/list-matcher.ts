@@ -17,7 +17,7 @@ interface Hit extends TextSpan {
   readonly name: ListedName;
 }
 
-/** A cue stands at most this many words before or after the name. */
+/** A cue stands at most this many words before or after the name, in the same sentence. */
 const cueReach = 5;
 /** Of a name that only a word beside it tells from an everyday word. */
 const doubtfulShare = 0.85;
@@ -67,12 +67,14 @@ const doesCount = (words: readonly PassageWord[], at: number, end: number, { nee
   return (!needsCue && !isEveryday) || hasCue(words, at, end, cues);
 };
 
-const hasCue = (words: readonly PassageWord[], at: number, end: number, { words: cues, prefixes }: Cues): boolean => {
-  for (let index = Math.max(0, at - cueReach); index < Math.min(words.length, end + cueReach); index++) {
-    if (index >= at && index < end) continue;
-    if (prefixes.some((prefix) => words[index]?.form.startsWith(prefix))) return true;
-    if (namesAt(cues, words, index).length > 0) return true;
-  }
+const hasCue = (words: readonly PassageWord[], at: number, end: number, cues: Cues): boolean => {
+  const isCue = (index: number): boolean =>
+    cues.prefixes.some((prefix) => words[index]?.form.startsWith(prefix)) ||
+    namesAt(cues.words, words, index).length > 0;
+  for (let index = at - 1; index >= Math.max(0, at - cueReach) && words[index + 1]?.beginsSentence === false; index--)
+    if (isCue(index)) return true;
+  for (let index = end; index < end + cueReach && words[index]?.beginsSentence === false; index++)
+    if (isCue(index)) return true;
   return false;
 };
 

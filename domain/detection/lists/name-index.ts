@@ -1,4 +1,4 @@
-import { cutsOf, declensionsOf, type Declined } from '../text/declension.js';
+import { declensionsOf, longestEndingOf, type Declined } from '../text/declension.js';
 
 /**
  * Names as sequences of words, in a trie over the bases of their words: how long a text is searched does not depend on how
@@ -77,15 +77,25 @@ export const namesAt = <Value>(
   for (let index = at; nodes.length > 0; index++) {
     const word = words[index];
     if (word === undefined || (index > at && isBreak(words[index - 1], word))) break;
-    const cuts = nodes.some(({ next }) => next !== undefined) ? cutsOf(word.form) : [];
-    const reached = new Set<Node<Value>>();
-    for (const { next } of nodes)
-      for (const { base, ending } of cuts)
-        for (const { endings, to } of next?.get(base) ?? []) if (endings.has(ending)) reached.add(to);
-    nodes = [...reached];
+    nodes = reachedBy(nodes, word.form);
     for (const { values } of nodes) for (const value of values ?? []) found.push({ end: index + 1, value });
   }
   return found;
+};
+
+const reachedBy = <Value>(nodes: readonly Node<Value>[], form: string): readonly Node<Value>[] => {
+  const reached = new Set<Node<Value>>();
+  const longest = longestEndingOf(form);
+  for (const { next } of nodes) {
+    if (next === undefined) continue;
+    for (let length = 0; length <= longest; length++) {
+      const edges = next.get(length === 0 ? form : form.slice(0, -length));
+      if (edges === undefined) continue;
+      const ending = form.slice(form.length - length);
+      for (const { endings, to } of edges) if (endings.has(ending)) reached.add(to);
+    }
+  }
+  return [...reached];
 };
 
 /** A sentence ends between two words, unless the full stop is that of an abbreviation («им. Ленина»). */

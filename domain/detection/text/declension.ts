@@ -35,11 +35,6 @@ const baseWithoutVowel = (form: string): string | undefined => {
   return basesWithoutVowel[form];
 };
 
-/** Every way to cut a folded word into a base and an ending of some paradigm; the whole word first. */
-export const cutsOf = (form: string): readonly { readonly base: string; readonly ending: string }[] => {
-  const longest = isDeclinable(form) ? Math.min(longestEnding, form.length - 1) : 0;
-  return Array.from({ length: longest + 1 }, (_, length) => ({
-    base: form.slice(0, form.length - length),
-    ending: form.slice(form.length - length),
-  }));
-};
+/** How many letters at the end of a folded word may be an ending of some paradigm. */
+export const longestEndingOf = (form: string): number =>
+  isDeclinable(form) ? Math.min(longestEnding, form.length - 1) : 0;

@@ -4,8 +4,7 @@ const decree = 'Постановление Правительства РФ от 
 
 const trade = ['наркот*', 'барыга', 'барыж*', 'закладка', 'закладчик', 'драгдилер*', 'подсел*', 'drugs', 'dealer'];
 const smoking = [
-  'курить',
-  'кури*',
+  ...'курить курю курит курят курил курила курили'.split(' '),
   'покури*',
   'выкури*',
   'скури*',
@@ -122,7 +121,7 @@ export const drugs = shippedList(
     }),
     substance('II', 'кокаин', 'cocaine, крэк-кокаин', {
       names: 'кокс, крэк, дорожка, coke, crack',
-      beside: [...sniffing, ...smoking],
+      beside: sniffing,
     }),
     substance('II', 'морфин', 'морфий, morphine'),
     substance('II', 'фентанил', 'fentanyl, карфентанил, ацетилфентанил'),
