@@ -1,5 +1,6 @@
 import type { Result } from '../../domain/shared/result.js';
 import type { ProjectRepository } from './repositories/project-repository.js';
+import type { UploadRepository } from './repositories/upload-repository.js';
 import type { UserRepository } from './repositories/user-repository.js';
 import type { VideoRepository } from './repositories/video-repository.js';
 import type { PipelineExecutionRepository } from './repositories/pipeline-execution-repository.js';
@@ -16,6 +17,7 @@ import type { PasswordResetRepository } from './repositories/password-reset-repo
 import type { RefreshTokenRepository } from './repositories/refresh-token-repository.js';
 import type { WebhookDeliveryRepository } from './repositories/webhook-delivery-repository.js';
 import type { WebhookRepository } from './repositories/webhook-repository.js';
+import type { BenchSettingsRepository } from './repositories/bench-settings-repository.js';
 import type { AgeAnswersRepository } from './repositories/age-answers-repository.js';
 import type { KeptCreationRepository } from './repositories/kept-creation-repository.js';
 import type { Outbox } from './outbox.js';
@@ -33,6 +35,7 @@ export interface Transaction {
   readonly triggers: TriggerRepository;
   readonly tasks: VerificationTaskRepository;
   readonly ageAnswers: AgeAnswersRepository;
+  readonly benchSettings: BenchSettingsRepository;
   readonly labels: OperatorLabelRepository;
   readonly operatorLog: OperatorLog;
   readonly reports: ReportRepository;
@@ -41,6 +44,7 @@ export interface Transaction {
   readonly webhooks: WebhookRepository;
   readonly webhookDeliveries: WebhookDeliveryRepository;
   readonly keptCreations: KeptCreationRepository;
+  readonly uploads: UploadRepository;
   readonly outbox: Outbox;
 }
 

@@ -10,6 +10,7 @@ export interface NotFound {
     | 'report'
     | 'user'
     | 'mention-list'
+    | 'upload'
     | 'webhook'
     | 'delivery';
 }

@@ -16,6 +16,7 @@ export type WorkerId = Brand<string, 'WorkerId'>;
 export type TokenFamilyId = Brand<string, 'TokenFamilyId'>;
 export type PasswordResetId = Brand<string, 'PasswordResetId'>;
 export type AuditEntryId = Brand<string, 'AuditEntryId'>;
+export type UploadId = Brand<string, 'UploadId'>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -43,3 +44,4 @@ export const workerId = idOf<WorkerId>();
 export const tokenFamilyId = idOf<TokenFamilyId>();
 export const passwordResetId = idOf<PasswordResetId>();
 export const auditEntryId = idOf<AuditEntryId>();
+export const uploadId = idOf<UploadId>();

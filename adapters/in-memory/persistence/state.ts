@@ -10,10 +10,12 @@ import type { Report } from '../../../domain/report/report.js';
 import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import type { Instant } from '../../../domain/shared/instant.js';
 import type { Trigger } from '../../../domain/trigger/trigger.js';
+import type { ResumableUpload } from '../../../domain/upload/resumable-upload.js';
 import type { LogInAttempts } from '../../../domain/user/log-in-attempts.js';
 import type { PasswordReset } from '../../../domain/user/password-reset.js';
 import type { RefreshTokenFamily } from '../../../domain/user/refresh-token-family.js';
 import type { User } from '../../../domain/user/user.js';
+import type { BenchSettings } from '../../../domain/verification-task/bench-settings.js';
 import type { VerificationTask } from '../../../domain/verification-task/verification-task.js';
 import type { Video } from '../../../domain/video/video.js';
 import type { WebhookDelivery } from '../../../domain/webhook/webhook-delivery.js';
@@ -35,6 +37,7 @@ export interface Rows {
   readonly triggers: Trigger;
   readonly tasks: VerificationTask;
   readonly ageAnswers: AgeAnswerSheet;
+  readonly benchSettings: BenchSettings;
   readonly labels: OperatorLabel;
   readonly operatorLog: OperatorLogEntry;
   readonly reports: Report;
@@ -47,6 +50,7 @@ export interface Rows {
   readonly webhookDeliveries: WebhookDelivery;
   /** By owner and key. */
   readonly keptCreations: KeptCreation;
+  readonly uploads: ResumableUpload;
   readonly outbox: StoredMessage;
   readonly sessions: StoredSession;
 }
@@ -80,6 +84,7 @@ export const emptyState = (): State => ({
   triggers: new Map(),
   tasks: new Map(),
   ageAnswers: new Map(),
+  benchSettings: new Map(),
   labels: new Map(),
   operatorLog: new Map(),
   reports: new Map(),
@@ -89,6 +94,7 @@ export const emptyState = (): State => ({
   webhooks: new Map(),
   webhookDeliveries: new Map(),
   keptCreations: new Map(),
+  uploads: new Map(),
   outbox: new Map(),
   sessions: new Map(),
 });

@@ -6,6 +6,8 @@ import { ageRating } from './2026-11-21-age-rating.js';
 import { webhooks } from './2026-11-21-webhooks.js';
 import { listOrderings } from './2026-11-21-list-orderings.js';
 import { keptCreations } from './2026-11-21-kept-creations.js';
+import { workbench } from './2026-11-21-workbench.js';
+import { uploads } from './2026-11-21-uploads.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -18,4 +20,6 @@ export const allMigrations: readonly Migration[] = [
   mentionLists,
   listOrderings,
   keptCreations,
+  workbench,
+  uploads,
 ];

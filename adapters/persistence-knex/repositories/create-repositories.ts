@@ -2,6 +2,7 @@ import type { Transaction } from '../../../application/ports/unit-of-work.js';
 import type { Database } from '../connection/database.js';
 import { createAuditLog } from './audit-log.js';
 import { createAgeAnswersRepository } from './age-answers-repository.js';
+import { createBenchSettingsRepository } from './bench-settings-repository.js';
 import { createCatalogueRepository } from './catalogue-repository.js';
 import { createExecutionRepository } from './execution-repository.js';
 import { createKeptCreationRepository } from './kept-creation-repository.js';
@@ -16,6 +17,7 @@ import { createRefreshTokenRepository } from './refresh-token-repository.js';
 import { createReportRepository } from './report-repository.js';
 import { createTaskRepository } from './task-repository.js';
 import { createTriggerRepository } from './trigger-repository.js';
+import { createUploadRepository } from './upload-repository.js';
 import { createUserRepository } from './user-repository.js';
 import { createVideoRepository } from './video-repository.js';
 import { createWebhookDeliveryRepository } from './webhook-delivery-repository.js';
@@ -33,6 +35,7 @@ export const createRepositories = (db: Database): Transaction => ({
   triggers: createTriggerRepository(db),
   tasks: createTaskRepository(db),
   ageAnswers: createAgeAnswersRepository(db),
+  benchSettings: createBenchSettingsRepository(db),
   labels: createLabelRepository(db),
   operatorLog: createOperatorLog(db),
   reports: createReportRepository(db),
@@ -41,5 +44,6 @@ export const createRepositories = (db: Database): Transaction => ({
   webhooks: createWebhookRepository(db),
   webhookDeliveries: createWebhookDeliveryRepository(db),
   keptCreations: createKeptCreationRepository(db),
+  uploads: createUploadRepository(db),
   outbox: createOutbox(db),
 });

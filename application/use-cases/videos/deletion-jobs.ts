@@ -1,6 +1,6 @@
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
 import type { MessageId } from '../../../domain/shared/ids.js';
-import { artifactPrefix, reportPrefix, subtitlesKey } from '../../../domain/video/storage-key.js';
+import { artifactPrefix, previewPrefix, reportPrefix, subtitlesKey } from '../../../domain/video/storage-key.js';
 import type { Video } from '../../../domain/video/video.js';
 import type { OutboxJob } from '../../ports/outbox.js';
 
@@ -14,6 +14,7 @@ export const deletionJobs = (
     video.storageKey,
     subtitlesKey(video.id),
     reportPrefix(video.id),
+    previewPrefix(video.id),
     ...executions.map(({ id }) => artifactPrefix(id)),
   ].map((prefix) => ({
     id: nextId(),

@@ -10,7 +10,7 @@ import { parseSubtitles, type InvalidSubtitles } from '../../../domain/media/par
 import { newExecution } from '../../../domain/pipeline/execution-decisions.js';
 import { executionId, messageId, videoId, type ProjectId, type VideoId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
-import { canChangeOwned, canSeeOwned, type Actor } from '../../../domain/user/access.js';
+import type { Actor } from '../../../domain/user/access.js';
 import { incomingVideoKey, rawVideoKey, subtitlesKey } from '../../../domain/video/storage-key.js';
 import { videoDetails, type InvalidVideoDetails } from '../../../domain/video/video-details.js';
 import type { UploadedVideo } from '../../../domain/video/video.js';
@@ -19,11 +19,12 @@ import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Logger } from '../../ports/logger.js';
 import type { MediaProcessor, ProbedMedia } from '../../ports/media-processor.js';
 import type { DuplicateVideo } from '../../ports/repositories/video-repository.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { StaleWrite, Transaction, UnitOfWork } from '../../ports/unit-of-work.js';
 import { StorageLimitExceeded, type StoredObject, type VideoStorage } from '../../ports/video-storage.js';
 import { claimKey, type RepetitionRefusal } from '../idempotency/claim-key.js';
 import { notFound, type Forbidden, type NotFound } from '../refusals.js';
 import { peekBytes, type PeekedBytes } from './peek-bytes.js';
+import { uploadTarget } from './upload-target.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -58,6 +59,8 @@ export interface UploadVideoCommand {
     readonly key: IdempotencyKey;
     readonly fingerprint: (content: UploadedContent) => RequestFingerprint;
   };
+  /** Written in the run that registers the video; when it is refused, so is the video. */
+  readonly also?: (tx: Transaction, video: UploadedVideo) => Promise<Result<void, StaleWrite>>;
   readonly signal?: AbortSignal;
 }
 
@@ -78,11 +81,23 @@ export interface MediaRefused {
 }
 
 export type UploadRefusal =
-  MediaRefused | InvalidSubtitles | DuplicateVideo | InvalidVideoDetails | NotFound | Forbidden | RepetitionRefusal;
+  | MediaRefused
+  | InvalidSubtitles
+  | DuplicateVideo
+  | InvalidVideoDetails
+  | NotFound
+  | Forbidden
+  | RepetitionRefusal
+  | StaleWrite;
 
 interface Received {
   readonly stored: StoredObject;
   readonly probed: ProbedMedia;
+}
+
+interface Alongside {
+  readonly request: IdempotentRequest | undefined;
+  readonly also: UploadVideoCommand['also'];
 }
 
 /** Bytes that a container's magic number needs. */
@@ -100,7 +115,7 @@ export class UploadVideo {
   }
 
   async execute(actor: Actor, command: UploadVideoCommand): Promise<Result<UploadedVideo, UploadRefusal>> {
-    const owner = await this.#owner(actor, command.projectId);
+    const owner = await this.#deps.unitOfWork.run((tx) => uploadTarget(tx, actor, command.projectId));
     if (!owner.ok) return owner;
     const early = videoDetails(command.title, command.description, command.fileName);
     if (!early.ok) return early;
@@ -140,10 +155,10 @@ export class UploadVideo {
         version: 0,
       };
       try {
-        const { projectId, fileName, once } = command;
+        const { projectId, fileName, once, also } = command;
         const content = { ...late, projectId, fileName, sha256: stored.sha256 };
         const request = once && { key: once.key, fingerprint: once.fingerprint(content) };
-        const registered = await this.#register(actor, video, request);
+        const registered = await this.#register(actor, video, { request, also });
         isKept = registered.ok;
         return registered;
       } catch (error) {
@@ -153,14 +168,6 @@ export class UploadVideo {
     } finally {
       if (!isKept) await this.#discard(leftovers);
     }
-  }
-
-  async #owner(actor: Actor, id: ProjectId) {
-    return this.#deps.unitOfWork.run(async (tx) => {
-      const project = await tx.projects.find(id);
-      if (project === undefined || !canSeeOwned(actor, project.ownerId)) return refuse(notFound('project'));
-      return canChangeOwned(actor, project.ownerId) ? accept(project.ownerId) : refuse({ kind: 'forbidden' });
-    });
   }
 
   async #receive(
@@ -229,13 +236,15 @@ export class UploadVideo {
   async #register(
     actor: Actor,
     video: UploadedVideo,
-    request: IdempotentRequest | undefined,
-  ): Promise<Result<UploadedVideo, DuplicateVideo | NotFound | RepetitionRefusal>> {
+    { request, also }: Alongside,
+  ): Promise<Result<UploadedVideo, DuplicateVideo | NotFound | RepetitionRefusal | StaleWrite>> {
     const { unitOfWork, clock, ids } = this.#deps;
     const execution = newExecution(executionId(ids.next()), video.id, video.ownerId, clock.now());
     return unitOfWork.run(async (tx) => {
       const claimed = await claimKey(tx, actor, request, video.id, video.uploadedAt);
       if (!claimed.ok) return claimed;
+      const noted = await also?.(tx, video);
+      if (noted?.ok === false) return noted;
       // The project may have been removed while the bytes came in.
       if ((await tx.projects.find(video.projectId)) === undefined) return refuse(notFound('project'));
       const added = await tx.videos.add(video);

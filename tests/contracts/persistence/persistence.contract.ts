@@ -11,6 +11,7 @@ import type { DeclareTest, PersistenceHarness } from './persistence-harness.js';
 import { screenQueriesContract } from './screen-queries.contract.js';
 import { sessionStoreContract } from './session-store.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
+import { uploadsContract } from './uploads.contract.js';
 import { verificationRepositoriesContract } from './verification-repositories.contract.js';
 import { webhookRepositoriesContract } from './webhook-repositories.contract.js';
 
@@ -27,6 +28,7 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
   keptCreationsContract(test, harness);
+  uploadsContract(test, harness);
   listFiltersContract(test, harness);
   listWalksContract(test, harness);
   sessionStoreContract(test, harness);

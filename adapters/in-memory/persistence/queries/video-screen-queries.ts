@@ -20,7 +20,7 @@ import type { State } from '../state.js';
 import { inOrder, mapStretch, stretchOf } from './ordered-list.js';
 import { hasText, isGiven, isWithin, mapPage, pageOf } from './page-of.js';
 
-type VideoScreens = Pick<ScreenQueries, 'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger'> &
+type VideoScreens = Pick<ScreenQueries, 'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger' | 'triggerMarks'> &
   Pick<ListWalks, 'walkProjects' | 'walkVideos' | 'walkTriggers'>;
 
 export const createVideoScreenQueries = (read: () => State): VideoScreens => {
@@ -93,6 +93,22 @@ export const createVideoScreenQueries = (read: () => State): VideoScreens => {
     },
     async walkTriggers(filter, request) {
       return stretchOf(triggers(filter), triggerKeys, request);
+    },
+    async triggerMarks(execution) {
+      const found = triggers({ owner: undefined, execution });
+      return inOrder(found, triggerKeys, { by: 'start', isDescending: false })
+        .slice(0, 2_000)
+        .map((trigger) => {
+          const decision = trigger.state === 'processed' ? trigger.decision : undefined;
+          return {
+            id: trigger.id,
+            interval: decision?.interval ?? trigger.interval,
+            riskCode: decision?.riskCode ?? trigger.riskCode,
+            source: trigger.source,
+            state: decision?.verdict ?? 'pending',
+            version: trigger.version,
+          };
+        });
     },
     async trigger(id, owner) {
       const trigger = read().triggers.get(id);

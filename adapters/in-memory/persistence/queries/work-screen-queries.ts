@@ -3,6 +3,7 @@ import { videoStates } from '../../../../domain/video/video.js';
 import type { ScreenQueries } from '../../../../application/ports/screen-queries.js';
 import { by, reversed } from '../repositories/order.js';
 import type { State } from '../state.js';
+import { workOf } from './operator-work.js';
 import { hasText, isGiven, pageOf } from './page-of.js';
 
 type WorkScreens = Pick<
@@ -71,6 +72,7 @@ export const createWorkScreenQueries = (read: () => State): WorkScreens => {
         labels.map((label) => label.verdict),
       );
       return {
+        ...workOf([...read().labels.values()], operator, since),
         completedTasks: completed.length,
         decisions: verdicts.confirmed + verdicts.rejected + verdicts.relabelled,
         ...verdicts,

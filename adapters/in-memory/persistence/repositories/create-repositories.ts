@@ -13,11 +13,13 @@ import {
   createTriggerRepository,
 } from './analysis-repositories.js';
 import { createAgeAnswersRepository } from './age-answers-repository.js';
+import { createBenchSettingsRepository } from './bench-settings-repository.js';
 import { createKeptCreationRepository } from './kept-creation-repository.js';
 import { createMentionListRepository } from './mention-list-repository.js';
 import { createOutbox } from './outbox.js';
 import { createLabelRepository, createOperatorLog, createUserRepository } from './people-repositories.js';
 import { createTaskRepository } from './task-repository.js';
+import { createUploadRepository } from './upload-repository.js';
 import { createWebhookDeliveryRepository, createWebhookRepository } from './webhook-repositories.js';
 import { createProjectRepository, createVideoRepository } from './video-repositories.js';
 
@@ -33,6 +35,7 @@ export const createRepositories = (draft: Draft): Transaction => ({
   triggers: createTriggerRepository(draft),
   tasks: createTaskRepository(draft),
   ageAnswers: createAgeAnswersRepository(draft),
+  benchSettings: createBenchSettingsRepository(draft),
   labels: createLabelRepository(draft),
   operatorLog: createOperatorLog(draft),
   reports: createReportRepository(draft),
@@ -41,5 +44,6 @@ export const createRepositories = (draft: Draft): Transaction => ({
   webhooks: createWebhookRepository(draft),
   webhookDeliveries: createWebhookDeliveryRepository(draft),
   keptCreations: createKeptCreationRepository(draft),
+  uploads: createUploadRepository(draft),
   outbox: createOutbox(draft),
 });

@@ -29,6 +29,7 @@ export const update = <
     | 'tasks'
     | 'reports'
     | 'webhooks'
+    | 'uploads'
     | 'webhookDeliveries'
     | 'refreshTokens',
 >(

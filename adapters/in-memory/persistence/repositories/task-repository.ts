@@ -1,3 +1,4 @@
+import { isEscalated } from '../../../../domain/verification-task/task-decisions.js';
 import type {
   InProgressTask,
   PendingTask,
@@ -31,10 +32,11 @@ export const createTaskRepository = (draft: Draft): VerificationTaskRepository =
     insert(draft, 'tasks', task, { videos: task.videoId, executions: task.executionId });
   },
   update: async (task) => update(draft, 'tasks', 'task', task),
-  waiting: async (limit) =>
+  waiting: async (limit, escalated = false) =>
     draft
       .rows('tasks')
       .filter(isPending)
+      .filter((task) => isEscalated(task) === escalated)
       .sort(
         by(
           (task) => -task.priority,
