@@ -17,6 +17,15 @@ export const manyOf = <const Values extends readonly [string, ...string[]] | rea
 export const someOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(split, z.array(item).min(1).max(20)).optional();
 
+/** A number as people write it: neither blank, which would count as 0, nor hexadecimal. */
+export const numberFilter = (number: z.ZodNumber) =>
+  z
+    .preprocess(
+      (text) => (typeof text === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : text),
+      number,
+    )
+    .optional();
+
 const moment = z.iso.datetime({ offset: true }).transform((text) => instant(Date.parse(text)));
 
 export const createdFilters = {

@@ -5,7 +5,7 @@ import { triggerSources, verdicts } from '../../../../domain/trigger/trigger.js'
 import { evidenceView } from '../report-schema/report.schema.js';
 import { codeInput, idView, intervalView, momentView, shareView, textInput, versionView } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { createdFilters, manyOf, someOf } from '../shared/filters.js';
+import { createdFilters, manyOf, numberFilter, someOf } from '../shared/filters.js';
 import { longListFields, longPageView } from '../shared/long-list.js';
 import { orderingField } from '../shared/ordering.js';
 
@@ -21,8 +21,8 @@ export const triggerListQuery = z.strictObject({
   source: manyOf(triggerSources),
   status: z.enum(['pending', 'processed']).optional(),
   verdict: manyOf(verdicts),
-  min_confidence: z.coerce.number().min(0).max(1).optional(),
-  max_confidence: z.coerce.number().min(0).max(1).optional(),
+  min_confidence: numberFilter(z.number().min(0).max(1)),
+  max_confidence: numberFilter(z.number().min(0).max(1)),
   ...createdFilters,
 });
 

@@ -5,7 +5,7 @@ import { summaryLimit } from '../../../../domain/verification-task/task-decision
 import { taskStates } from '../../../../domain/verification-task/verification-task.js';
 import { codeInput, countView, idView, momentView, secondsView, textInput } from '../shared/fields.js';
 import { idField } from '../shared/input.js';
-import { createdFilters, manyOf, updatedFilters } from '../shared/filters.js';
+import { createdFilters, manyOf, numberFilter, updatedFilters } from '../shared/filters.js';
 import { orderingField } from '../shared/ordering.js';
 import { pageView, pagingFields } from '../shared/paging.js';
 
@@ -17,7 +17,7 @@ export const taskListQuery = z.strictObject({
   status: manyOf(taskStates),
   video: idField(videoId).optional(),
   operator: idField(userId).optional().describe('Who holds or has completed it'),
-  min_priority: z.coerce.number().int().min(0).max(100).optional(),
+  min_priority: numberFilter(z.int().min(0).max(100)),
   mine: z.enum(['true', 'false']).optional().describe('Only those that the caller holds or has completed'),
   ...createdFilters,
   ...updatedFilters,
