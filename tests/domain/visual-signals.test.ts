@@ -5,7 +5,7 @@ import { clampConfidence } from '../../domain/shared/confidence.js';
 import type { ClassScore, ObjectBox, Signal } from '../../domain/signal/signal.js';
 import { classRules } from '../../domain/detection/visual/class-rules.data.js';
 import { objectRules } from '../../domain/detection/visual/object-rules.data.js';
-import { codesOf, findingsOf } from './signals.js';
+import { codesOf, findingsOf, shown } from './signals.js';
 
 /** A remote model answers for one frame at a time; what it says holds until the next new frame. */
 const source = { engine: 'replicate', model: 'somebody/model:5f3a' };
@@ -115,4 +115,19 @@ test('boxes of weapons, tobacco, drugs, symbols and blood keep their places, bes
 test('a class that nobody has a rule for raises nothing', (t) => {
   t.deepEqual(codesOf([...violence('sport', [0.99, 0.99]), ...nsfw('suggestive', [0.99, 0.99])]), []);
   t.deepEqual(codesOf(box('chair', [1, 2, 3], 0.99)), []);
+});
+
+test('an advertisement on the screen shows a few of its places, each with its box', (t) => {
+  const lines = Array.from({ length: 8 }, (_, i) =>
+    shown(`промокод ПИРОГ${i} скидка 20% по ссылке в описании`, i * 3_000, i * 3_000 + 2_000, 0.1 + i / 10),
+  );
+  const ads = findingsOf(lines).filter(({ riskCode }) => riskCode.startsWith('AD_'));
+  t.true(ads.length > 0);
+  for (const { evidence } of ads) {
+    const places = evidence.flatMap((one) => (one.kind === 'frame' ? [one] : []));
+    t.true(places.length >= 1 && places.length <= 3, String(places.length));
+    for (const { box: place, atMs } of places)
+      t.true(lines.some((line) => line.interval.startMs === atMs && place?.y === line.box.y));
+    t.true(evidence.some(({ kind }) => kind === 'quote'));
+  }
 });

@@ -6,8 +6,14 @@ import type { AdCue } from './ad-cues.js';
 /** A plate may stand a little before the first cue or after the last one. */
 export const markPadMs = 15_000;
 
-export const cueEvidence = (cues: readonly AdCue[]): readonly Evidence[] =>
-  cues.flatMap((cue) => evidenceOf(cue.passage, cue, cue.rule).slice(0, 1));
+/** An advertisement has dozens of cues: a few places on the screen show it as well as all of them. */
+const placeLimit = 3;
+
+export const cueEvidence = (cues: readonly AdCue[]): readonly Evidence[] => {
+  const evidence = cues.flatMap((cue) => evidenceOf(cue.passage, cue, cue.rule));
+  const places = evidence.filter(({ kind }) => kind === 'frame').slice(0, placeLimit);
+  return evidence.filter((one) => one.kind !== 'frame' || places.includes(one));
+};
 
 /** What was said outweighs what was shown; both are in the evidence. */
 export const sourceOf = (cues: readonly AdCue[]): TriggerSource =>
