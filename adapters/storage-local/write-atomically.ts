@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageLimitExceeded, type PutOptions } from '../../application/ports/video-storage.js';
 import { abortable } from './abortable.js';
 import { onDisk } from './disk-errors.js';
 import { moveInto } from './object-folders.js';
 import { unfinishedFolder } from './storage-key.js';
+import { writeWhole } from './write-whole.js';
 
 /** Small chunks are copied together to this size before they go to the disk: fewer calls, bounded memory. */
 const blockBytes = 1 << 20;
@@ -74,9 +75,4 @@ const writeAll = async (
   } finally {
     await onDisk(() => file.close());
   }
-};
-
-/** One call may write less than it was given, as on a disk that fills up; the next one then says why. */
-const writeWhole = async (file: FileHandle, bytes: Uint8Array): Promise<void> => {
-  for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
 };

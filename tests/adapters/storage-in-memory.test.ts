@@ -1,5 +1,10 @@
 import test from 'ava';
-import { createInMemoryVideoStorage, createInMemoryWorkDirs } from '../../adapters/in-memory/storage/index.js';
+import {
+  createInMemoryUploadParts,
+  createInMemoryVideoStorage,
+  createInMemoryWorkDirs,
+} from '../../adapters/in-memory/storage/index.js';
+import { uploadPartsContract } from '../contracts/upload-parts.contract.js';
 import { videoStorageContract } from '../contracts/video-storage.contract.js';
 import { workDirsContract } from '../contracts/work-dirs.contract.js';
 import { requestedBytes } from '../media/requested-bytes.js';
@@ -27,4 +32,9 @@ videoStorageContract(test, {
 workDirsContract(test, {
   name: 'in-memory',
   create: async () => ({ subject: createInMemoryWorkDirs(), dispose: async () => undefined }),
+});
+
+uploadPartsContract(test, {
+  name: 'in-memory',
+  create: async () => ({ subject: createInMemoryUploadParts(), dispose: async () => undefined }),
 });

@@ -7,12 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import test from 'ava';
 import {
+  createLocalUploadParts,
   createLocalUrlSigner,
   createLocalVideoStorage,
   createLocalWorkDirs,
 } from '../../adapters/storage-local/index.js';
+import { uploadPartsContract } from '../contracts/upload-parts.contract.js';
 import { videoStorageContract } from '../contracts/video-storage.contract.js';
 import { workDirsContract } from '../contracts/work-dirs.contract.js';
+import { uploadId } from '../../domain/shared/ids.js';
+import { freshId } from '../builders/fresh-id.js';
 import { requestedBytes } from '../media/requested-bytes.js';
 
 const signingKey = 'a key of thirty-two bytes or more';
@@ -112,16 +116,59 @@ test('A symbolic link is no object and leads nowhere', async (t) => {
   await folder.remove();
 });
 
-test('A full disk is told as such, and nothing is left of what did not fit', async (t) => {
+/** What a script prints that is run on a disk of 4 MiB. */
+const onSmallDisk = async (name: string): Promise<unknown> => {
   const folder = await aFolder();
-  const script = join(dirname(fileURLToPath(import.meta.url)), 'fill-small-disk.js');
+  const script = join(dirname(fileURLToPath(import.meta.url)), name);
   const inOwnMounts = ['--user', '--map-root-user', '--mount', 'sh', '-c'];
   const { stdout } = await promisify(execFile)('unshare', [
     ...inOwnMounts,
     'mount -t tmpfs -o size=4m none "$1" && exec "$2" "$3" "$1"',
     ...['sh', folder.path, process.execPath, script],
   ]);
-  t.deepEqual(JSON.parse(stdout), { error: 'StorageFull', unfinished: [], small: 'fits', kept: ['small'] });
+  await folder.remove();
+  return JSON.parse(stdout);
+};
+
+test('A full disk is told as such, and nothing is left of what did not fit', async (t) => {
+  const told = await onSmallDisk('fill-small-disk.js');
+  t.deepEqual(told, { error: 'StorageFull', unfinished: [], small: 'fits', kept: ['small'] });
+});
+
+test('An upload that meets a full disk keeps what came in, and goes on when there is room again', async (t) => {
+  const told = await onSmallDisk('fill-disk-with-parts.js');
+  const end = 48 * 65_536;
+  t.deepEqual(told, { error: 'StorageFull', isSomeKept: true, end, at: end, isRight: true });
+});
+
+uploadPartsContract(test, {
+  name: 'local',
+  create: async () => {
+    const folder = await aFolder();
+    const root = join(folder.path, 'made', 'uploads');
+    return { subject: createLocalUploadParts({ root }), dispose: folder.remove };
+  },
+});
+
+test('Unfinished uploads are for this user alone, and nothing else in their folder is theirs', async (t) => {
+  const folder = await aFolder();
+  const root = join(folder.path, 'uploads');
+  const parts = createLocalUploadParts({ root });
+  const [id, linked] = [uploadId(freshId()), uploadId(freshId())];
+  await parts.create(id);
+  t.is((await stat(root)).mode & 0o777, 0o700);
+  t.is((await stat(join(root, id))).mode & 0o777, 0o600);
+  await writeFile(join(folder.path, 'secret'), 'secret');
+  await symlink(join(folder.path, 'secret'), join(root, linked));
+  t.is(await parts.size(linked), undefined);
+  await t.throwsAsync(parts.write(linked, 0, text('x')), { name: 'ObjectNotFound' });
+  await t.throwsAsync(parts.create(linked), { name: 'StorageFault' });
+  await writeFile(join(root, 'readme.txt'), 'x');
+  t.deepEqual(
+    (await parts.list(10)).map((held) => held.id),
+    [id, linked],
+  );
+  await t.throwsAsync(parts.size(uploadId('../secret')), { instanceOf: RangeError });
   await folder.remove();
 });
 
