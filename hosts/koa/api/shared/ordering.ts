@@ -13,5 +13,6 @@ export const orderingField = <const Fields extends Readonly<Record<string, strin
       const isDescending = text.startsWith('-');
       return { by: fields[(isDescending ? text.slice(1) : text) as Name], isDescending };
     })
-    .optional();
+    .optional()
+    .describe('Left out: -created_at');
 };

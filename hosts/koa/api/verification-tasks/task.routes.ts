@@ -137,6 +137,10 @@ export const taskRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       tag,
       summary: { ru: 'Завершить проверку: итоговый отчёт', en: 'Complete: the final report' },
       access: 'verifiers',
+      description: {
+        ru: 'Для If-Match: каждый heartbeat меняет версию задачи, берите ETag из последнего ответа.',
+        en: 'For If-Match: each heartbeat makes another version of the task, so take the ETag of the latest answer.',
+      },
       body: completionInput,
       isConditional: true,
       answer: reportSchema,
