@@ -11,6 +11,7 @@ export const oneFileModule = new ContainerModule(({ bind }) => {
   bind(T.outboxRelay).toConstantValue(persistence.outboxRelay);
   bind(T.queries).toConstantValue(persistence.queries);
   bind(T.sessions).toConstantValue(persistence.sessions);
+  bind(T.accounts).toConstantValue(persistence.accounts);
   bind(T.notifier).toConstantValue(createRecordingNotifier());
   bind(T.scheduling)
     .toResolvedValue((lifetime, clock) => lifetime.own(createInMemoryScheduling({ clock })), [T.lifetime, T.clock])
