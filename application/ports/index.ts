@@ -1,4 +1,5 @@
 export * from './account-reader.js';
+export * from './admin-queries.js';
 export * from './cache.js';
 export * from './catalogue-queries.js';
 export * from './cdn-purger.js';

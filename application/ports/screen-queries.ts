@@ -1,15 +1,18 @@
 import type { AuditAction, AuditEntry } from '../../domain/audit/audit-entry.js';
 import type { PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
+import type { StageName } from '../../domain/pipeline/stage.js';
 import type { OperatorLabel } from '../../domain/operator-label/operator-label.js';
 import type { OperatorAction, OperatorLogEntry } from '../../domain/operator-label/operator-log-entry.js';
 import type { Project } from '../../domain/project/project.js';
 import type { Report } from '../../domain/report/report.js';
 import type { ExecutionId, ProjectId, TaskId, TriggerId, UserId, VideoId } from '../../domain/shared/ids.js';
 import type { Instant } from '../../domain/shared/instant.js';
+import type { TimeInterval } from '../../domain/shared/time-interval.js';
 import type { Trigger, TriggerSource, Verdict } from '../../domain/trigger/trigger.js';
 import type { Role, User } from '../../domain/user/user.js';
 import type { VerificationTask } from '../../domain/verification-task/verification-task.js';
 import type { Video, VideoState } from '../../domain/video/video.js';
+import type { AdminQueries } from './admin-queries.js';
 import type { CatalogueQueries } from './catalogue-queries.js';
 import type {
   ExecutionField,
@@ -29,7 +32,7 @@ import type { WebhookQueries } from './webhook-queries.js';
  * Reads for pages and API lists. Every list is bounded and scoped by owner in the query, not after it.
  * The order that is said of a list holds where the request asks for no other.
  */
-export interface ScreenQueries extends WebhookQueries, ListWalks, MentionListQueries, CatalogueQueries {
+export interface ScreenQueries extends WebhookQueries, ListWalks, MentionListQueries, CatalogueQueries, AdminQueries {
   /** By creation, newest first. `owner` undefined: of everyone. `search`: case-insensitive part of the name. */
   projects(filter: ProjectFilter, page: PageRequest<ProjectField>): Promise<Page<ProjectRow>>;
   project(id: ProjectId, owner: UserId | undefined): Promise<ProjectRow | undefined>;
@@ -39,6 +42,11 @@ export interface ScreenQueries extends WebhookQueries, ListWalks, MentionListQue
   /** By start of the interval, then id. Without `video` and `execution`: newest first. */
   triggers(filter: TriggerFilter, page: PageRequest<TriggerField>): Promise<Page<Trigger>>;
   trigger(id: TriggerId, owner: UserId | undefined): Promise<Trigger | undefined>;
+  /**
+   * Where every trigger of an analysis lies and how it stands, without what proves it: in the order of `triggers`, the
+   * first 2,000.
+   */
+  triggerMarks(execution: ExecutionId): Promise<readonly TriggerMark[]>;
   /** By priority, then age (pending first); `operator` limits to those that this operator holds or completed. */
   tasks(filter: TaskFilter, page: PageRequest<TaskField>): Promise<Page<TaskRow>>;
   task(id: TaskId): Promise<TaskRow | undefined>;
@@ -131,6 +139,16 @@ export interface TriggerFilter extends CreatedBetween {
   readonly maxConfidence?: number;
 }
 
+/** A trigger as it stands now: under the risk and within the edges of its decision, when there is one. */
+export interface TriggerMark {
+  readonly id: TriggerId;
+  readonly interval: TimeInterval;
+  readonly riskCode: string;
+  readonly source: TriggerSource;
+  readonly state: 'pending' | Verdict;
+  readonly version: number;
+}
+
 export interface TaskFilter extends CreatedBetween, UpdatedBetween {
   readonly state?: OneOf<VerificationTask['state']>;
   readonly operator?: OneOf<UserId>;
@@ -150,8 +168,10 @@ export interface TaskRow {
 
 export interface ExecutionFilter extends CreatedBetween, UpdatedBetween {
   readonly owner: OneOf<UserId> | undefined;
-  readonly video?: VideoId;
+  readonly video?: OneOf<VideoId>;
   readonly state?: OneOf<PipelineExecution['state']>;
+  /** Where it stands or stopped: the stage was begun and is not done. */
+  readonly stage?: StageName;
 }
 
 export interface LabelFilter extends CreatedBetween {
@@ -190,4 +210,13 @@ export interface OperatorFigures {
   readonly confirmed: number;
   readonly rejected: number;
   readonly relabelled: number;
+  /**
+   * Time between one word on a trigger and the next, in ms; of a pause that is longer than five minutes nothing counts. The
+   * first word of all has no time.
+   */
+  readonly workedMs: number;
+  /** Triggers on which somebody else has a last word too, of any time; a reopening is no word. */
+  readonly compared: number;
+  /** Those of them where both rejected, or both let the same risk stand. */
+  readonly agreed: number;
 }

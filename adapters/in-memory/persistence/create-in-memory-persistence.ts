@@ -10,6 +10,7 @@ import { createMemoryOutboxRelayStore } from './memory-outbox-relay-store.js';
 import { createMemorySessionStore } from './memory-session-store.js';
 import { createMemoryStore } from './memory-store.js';
 import { createMemoryUnitOfWork } from './memory-unit-of-work.js';
+import { createAdminScreenQueries } from './queries/admin-screen-queries.js';
 import { createCatalogueScreenQueries } from './queries/catalogue-screen-queries.js';
 import { createMentionListScreenQueries } from './queries/mention-list-screen-queries.js';
 import { createOperatorScreenQueries } from './queries/operator-screen-queries.js';
@@ -47,6 +48,7 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
       ...createWebhookScreenQueries(read),
       ...createMentionListScreenQueries(read),
       ...createCatalogueScreenQueries(read),
+      ...createAdminScreenQueries(read),
     },
     sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
     accounts: createMemoryAccountReader(read),

@@ -8,6 +8,7 @@ import { listOrderings } from './2026-11-21-list-orderings.js';
 import { keptCreations } from './2026-11-21-kept-creations.js';
 import { workbench } from './2026-11-21-workbench.js';
 import { uploads } from './2026-11-21-uploads.js';
+import { adminScreens } from './2026-11-21-admin-screens.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -22,4 +23,5 @@ export const allMigrations: readonly Migration[] = [
   keptCreations,
   workbench,
   uploads,
+  adminScreens,
 ];

@@ -1,5 +1,6 @@
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
+import { createAdminQueries } from './admin-queries.js';
 import { createCatalogueQueries } from './catalogue-queries.js';
 import { createExecutionQueries } from './execution-queries.js';
 import { createFiguresQueries } from './figures-queries.js';
@@ -25,4 +26,5 @@ export const createScreenQueries = (db: Database): ScreenQueries => ({
   ...createWebhookQueries(db),
   ...createMentionListQueries(db),
   ...createCatalogueQueries(db),
+  ...createAdminQueries(db),
 });

@@ -1,4 +1,5 @@
 import { accessRepositoriesContract } from './access-repositories.contract.js';
+import { adminQueriesContract } from './admin-queries.contract.js';
 import { analysisRepositoriesContract } from './analysis-repositories.contract.js';
 import { catalogueQueriesContract } from './catalogue-queries.contract.js';
 import { clientRepositoriesContract } from './client-repositories.contract.js';
@@ -25,6 +26,7 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   webhookRepositoriesContract(test, harness);
   mentionListsContract(test, harness);
   catalogueQueriesContract(test, harness);
+  adminQueriesContract(test, harness);
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
   keptCreationsContract(test, harness);

@@ -1,4 +1,6 @@
 import { taskStates, type VerificationTask } from '../../../../domain/verification-task/verification-task.js';
+import type { PipelineExecution } from '../../../../domain/pipeline/pipeline-execution.js';
+import type { StageName } from '../../../../domain/pipeline/stage.js';
 import { executionKeys, labelKeys, logKeys, taskKeys } from '../../../../application/ports/list-orderings.js';
 import type { ListWalks } from '../../../../application/ports/list-walks.js';
 import type {
@@ -20,6 +22,9 @@ type OperatorScreens = Pick<ScreenQueries, 'tasks' | 'task' | 'executions' | 'ex
 const newest = { by: 'createdAt', isDescending: true } as const;
 
 const operatorOf = (task: VerificationTask) => (task.state === 'pending' ? undefined : task.operatorId);
+
+const standsAt = (execution: PipelineExecution, name: StageName): boolean =>
+  execution.state !== 'completed' && execution.stages[name].state !== 'done' && execution.stages[name].attempts > 0;
 
 const queued = (tasks: readonly VerificationTask[]): readonly VerificationTask[] =>
   [...tasks].sort(
@@ -58,6 +63,7 @@ export const createOperatorScreenQueries = (read: () => State): OperatorScreens 
     [...read().executions.values()]
       .filter((execution) => isGiven(filter.owner, execution.ownerId) && isGiven(filter.video, execution.videoId))
       .filter((execution) => isGiven(filter.state, execution.state))
+      .filter((execution) => filter.stage === undefined || standsAt(execution, filter.stage))
       .filter((execution) => isWithin(execution.createdAt, filter.createdFrom, filter.createdBefore))
       .filter((execution) => isWithin(execution.updatedAt, filter.updatedFrom, filter.updatedBefore));
 
