@@ -64,6 +64,15 @@ const russian = (n: Notification): MessageWords => {
         ],
         linkLabel: 'Открыть вебхук',
       };
+    case 'task-escalated':
+      return {
+        subject: `Нужно ваше решение: ${n.videoTitle}`,
+        paragraphs: [
+          `${n.operatorName} просит вас решить и передаёт вам проверку видео «${n.videoTitle}».`,
+          `Вопрос: ${n.comment}`,
+        ],
+        linkLabel: 'Открыть задачу',
+      };
     case 'password-reset':
       return {
         subject: 'Смена пароля',
@@ -121,6 +130,15 @@ const english = (n: Notification): MessageWords => {
           'Repair the receiver, switch the webhook on and send the undelivered events again: they are kept for 30 days.',
         ],
         linkLabel: 'Open the webhook',
+      };
+    case 'task-escalated':
+      return {
+        subject: `Your judgement is needed: ${n.videoTitle}`,
+        paragraphs: [
+          `${n.operatorName} cannot decide alone and passes the check of the video “${n.videoTitle}” on to you.`,
+          `The question: ${n.comment}`,
+        ],
+        linkLabel: 'Open the task',
       };
     case 'password-reset':
       return {

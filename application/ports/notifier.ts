@@ -29,6 +29,14 @@ export type NotificationBody =
       readonly reason: DisabledReason;
       readonly link: string;
     }
+  | {
+      readonly kind: 'task-escalated';
+      readonly videoTitle: string;
+      readonly operatorName: string;
+      /** What the operator asks. */
+      readonly comment: string;
+      readonly link: string;
+    }
   | { readonly kind: 'password-reset'; readonly link: string; readonly validMinutes: number }
   | { readonly kind: 'password-changed'; readonly link: string };
 

@@ -4,6 +4,8 @@ import type { Instant } from '../shared/instant.js';
 export const operatorActions = [
   'task-taken',
   'task-released',
+  'task-handed-over',
+  'task-escalated',
   'lease-expired',
   'trigger-decided',
   'trigger-reopened',

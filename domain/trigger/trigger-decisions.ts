@@ -1,7 +1,7 @@
 import type { ExecutionId, LabelId, TriggerId, UserId, VideoId } from '../shared/ids.js';
 import type { Instant } from '../shared/instant.js';
 import { accept, refuse, type Result } from '../shared/result.js';
-import type { TimeInterval } from '../shared/time-interval.js';
+import { isSameInterval, timeInterval, type InvalidInterval, type TimeInterval } from '../shared/time-interval.js';
 import { findRisk, type RiskCatalogue } from '../risk-definition/risk-definition.js';
 import { clampConfidence } from '../shared/confidence.js';
 import type { Decision, Finding, PendingTrigger, ProcessedTrigger, Trigger } from './trigger.js';
@@ -26,10 +26,13 @@ export const raiseTrigger = (
 
 export const commentLimit = 2_000;
 
-export type DecisionCommand =
-  | { readonly verdict: 'confirmed'; readonly comment: string }
-  | { readonly verdict: 'rejected'; readonly comment: string }
-  | { readonly verdict: 'relabelled'; readonly riskCode: string; readonly comment: string };
+export type DecisionCommand = (
+  { readonly verdict: 'confirmed' | 'rejected' } | { readonly verdict: 'relabelled'; readonly riskCode: string }
+) & {
+  readonly comment: string;
+  /** Where it really is, when the operator has moved its edges; left out: where it was raised. */
+  readonly interval?: TimeInterval;
+};
 
 export type DecisionRefusal =
   | { readonly kind: 'unknown-risk'; readonly riskCode: string }
@@ -53,12 +56,35 @@ export const decideTrigger = (
   const decision: Decision = {
     verdict: command.verdict,
     riskCode: command.verdict === 'relabelled' ? command.riskCode : trigger.riskCode,
-    interval: trigger.interval,
+    interval: command.interval ?? trigger.interval,
     comment: command.comment,
     ...by,
     decidedAt: now,
   };
   return accept({ ...trigger, state: 'processed', decision });
+};
+
+/** The same word by the same person: saying it once more changes nothing. */
+export const isSameDecision = (one: Decision, other: Decision): boolean =>
+  one.operatorId === other.operatorId &&
+  one.verdict === other.verdict &&
+  one.riskCode === other.riskCode &&
+  one.comment === other.comment &&
+  isSameInterval(one.interval, other.interval);
+
+export interface IntervalOutsideVideo {
+  readonly kind: 'interval-outside-video';
+  readonly durationMs: number;
+}
+
+/** Edges as an operator has moved them. */
+export const movedInterval = (
+  edges: { readonly startMs: number; readonly endMs: number },
+  durationMs: number,
+): Result<TimeInterval, InvalidInterval | IntervalOutsideVideo> => {
+  const interval = timeInterval(edges.startMs, edges.endMs);
+  if (!interval.ok) return interval;
+  return interval.value.endMs > durationMs ? refuse({ kind: 'interval-outside-video', durationMs }) : interval;
 };
 
 /** Takes a decision back: the trigger waits for an operator again. */
@@ -70,7 +96,7 @@ export const reopenTrigger = (trigger: ProcessedTrigger): PendingTrigger => {
 export type ManualTriggerRefusal =
   | { readonly kind: 'unknown-risk'; readonly riskCode: string }
   | { readonly kind: 'comment-too-long'; readonly limit: number }
-  | { readonly kind: 'interval-outside-video'; readonly durationMs: number };
+  | IntervalOutsideVideo;
 
 /** What the models missed and an operator saw: counts as confirmed from the start. */
 export const manualFinding = (

@@ -3,6 +3,7 @@ import { plusMs, type Instant } from '../shared/instant.js';
 import { accept, refuse, type Result } from '../shared/result.js';
 import { severities, type Severity } from '../risk-definition/risk-definition.js';
 import type { Trigger } from '../trigger/trigger.js';
+import type { Role } from '../user/user.js';
 import type { CompletedTask, InProgressTask, PendingTask, VerificationTask } from './verification-task.js';
 
 /** How long an operator may be silent before the task returns to the queue; the page beats every 30 s. */
@@ -23,6 +24,7 @@ export const openTask = (
   videoId: about.videoId,
   executionId: about.executionId,
   reportId: about.reportId,
+  passedOn: undefined,
   priority,
   state: 'pending',
   createdAt: now,
@@ -36,6 +38,17 @@ export const nextTask = (waiting: readonly PendingTask[]): PendingTask | undefin
 
 export type TakeRefusal =
   { readonly kind: 'task-already-taken'; readonly by: UserId } | { readonly kind: 'task-completed' };
+
+export interface TaskEscalated {
+  readonly kind: 'task-escalated';
+}
+
+export const isEscalated = ({ passedOn }: Pick<VerificationTask, 'passedOn'>): boolean =>
+  passedOn?.kind === 'escalated';
+
+/** What an operator has escalated is an admin's to judge. */
+export const admitToTask = (task: VerificationTask, role: Role): Result<void, TaskEscalated> =>
+  isEscalated(task) && role !== 'admin' ? refuse({ kind: 'task-escalated' }) : accept(undefined);
 
 /** An expired lease does not protect its holder. */
 export const takeTask = (
@@ -77,11 +90,13 @@ export const extendLease = (task: InProgressTask, now: Instant): InProgressTask 
   updatedAt: now,
 });
 
+/** An escalated task stays with the admins, whoever lets go of it; a hand-over to somebody who does is over. */
 export const releaseTask = (task: InProgressTask, now: Instant): PendingTask => ({
   id: task.id,
   videoId: task.videoId,
   executionId: task.executionId,
   reportId: task.reportId,
+  passedOn: isEscalated(task) ? task.passedOn : undefined,
   priority: task.priority,
   createdAt: task.createdAt,
   version: task.version,

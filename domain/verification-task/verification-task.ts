@@ -11,10 +11,20 @@ export interface TaskCore extends Versioned {
   readonly videoId: VideoId;
   readonly executionId: ExecutionId;
   readonly reportId: ReportId;
+  /** The last word of whoever passed the task on; undefined when nobody did. */
+  readonly passedOn: PassedOn | undefined;
   /** Higher first; equal ones by age. From the gravest open risk: 4 critical … 0 info or nothing. */
   readonly priority: number;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+}
+
+/** Given to a colleague by name, or to those who may judge what others could not: the admins. */
+export interface PassedOn {
+  readonly kind: 'handed-over' | 'escalated';
+  readonly by: UserId;
+  readonly comment: string;
+  readonly at: Instant;
 }
 
 export interface PendingTask extends TaskCore {

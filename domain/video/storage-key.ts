@@ -16,6 +16,12 @@ export const artifactPrefix = (execution: ExecutionId): string => `artifacts/${e
 /** Pictures that the reports of a video show; they outlive the artifacts and go with the video. */
 export const reportPrefix = (video: VideoId): string => `reports/${video}`;
 
+/** What the workbench shows around the player; it goes with the video, not with the artifacts: a task may wait for weeks. */
+export const previewPrefix = (video: VideoId): string => `previews/${video}`;
+
+export const previewKey = (video: VideoId, execution: ExecutionId, name: string): string =>
+  `${previewPrefix(video)}/${execution}/${name}`;
+
 /** Those of one analysis. */
 export const reportFramesPrefix = (video: VideoId, execution: ExecutionId): string =>
   `${reportPrefix(video)}/${execution}`;

@@ -52,6 +52,7 @@ export const T = {
   artifacts: token<app.ArtifactStore>('artifacts'),
   pictures: token<app.PictureScaler>('pictures'),
   reportFrames: token<app.ReportFrames>('report-frames'),
+  videoPreviews: token<app.VideoPreviews>('video-previews'),
   replayDetection: token<app.ReplayDetection>('replay-detection'),
 
   ensureCatalogue: token<app.EnsureCatalogue>('ensure-catalogue'),

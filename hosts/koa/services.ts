@@ -32,14 +32,17 @@ import type {
   TakeNextTask,
   TakeTask,
   TokenService,
+  UploadParts,
+  UploadUseCases,
   UploadVideo,
   VideoStorage,
   WatchVideo,
   WebhookUseCases,
+  WorkbenchUseCases,
 } from '../../application/index.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
-export interface Services extends AccessUseCases, WebhookUseCases, MentionListUseCases {
+export interface Services extends AccessUseCases, WebhookUseCases, MentionListUseCases, WorkbenchUseCases {
   readonly createProject: CreateProject;
   readonly changeProject: ChangeProject;
   readonly removeProject: RemoveProject;

@@ -98,6 +98,8 @@ const sentToOutbox = async (notification: Notification) => {
   return { raw, entry, ...readMail(raw) };
 };
 
+const factNames = ['triggerCount', 'confirmedCount', 'validMinutes', 'videoTitle', 'host', 'operatorName', 'comment'];
+
 test('every message has a sober subject, a greeting, its facts and its link, as text and as HTML', async (t) => {
   const subjects: string[] = [];
   for (const notification of everyNotification(anna)) {
@@ -107,7 +109,7 @@ test('every message has a sober subject, a greeting, its facts and its link, as 
     t.true(text.includes(notification.link), text);
     t.true(html.includes(`href="${notification.link.replaceAll('&', '&amp;')}"`), html);
     const facts = Object.entries(notification).flatMap(([key, value]) =>
-      ['triggerCount', 'confirmedCount', 'reason', 'validMinutes', 'videoTitle'].includes(key) ? [String(value)] : [],
+      factNames.includes(key) || (key === 'reason' && notification.kind === 'video-failed') ? [String(value)] : [],
     );
     for (const fact of facts) t.true(text.includes(fact) && html.includes(fact), fact);
     t.true(headerNames.includes('Auto-Submitted'));
@@ -116,11 +118,17 @@ test('every message has a sober subject, a greeting, its facts and its link, as 
     'Проверка видео завершена: Отпуск',
     'Отчёт готов: Отпуск',
     'Видео не удалось проверить: Отпуск',
+    'Вебхук отключён: hooks.example.com',
+    'Нужно ваше решение: Отпуск',
     'Смена пароля',
+    'Пароль изменён',
     'Video check finished: Отпуск',
     'Report ready: Отпуск',
     'Video could not be checked: Отпуск',
+    'Webhook disabled: hooks.example.com',
+    'Your judgement is needed: Отпуск',
     'Password change',
+    'Your password was changed',
   ]);
 });
 

@@ -8,6 +8,7 @@ import {
   PublishStage,
   ReportFrames,
   ReplayDetection,
+  VideoPreviews,
   type ReplayCommand,
   type Transaction,
 } from '../../application/index.js';
@@ -41,7 +42,9 @@ export const analysedVideo = async (
   const artifacts = new ArtifactStore(storage);
   const ids = { next: freshId };
   const logger = createNullLogger();
-  const frames = new ReportFrames({ storage, artifacts, pictures: createSharpPictureScaler(), logger });
+  const pictures = createSharpPictureScaler();
+  const frames = new ReportFrames({ storage, artifacts, pictures, logger });
+  const previews = new VideoPreviews({ storage, artifacts, pictures, logger });
   const { signal } = new AbortController();
   const read = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
     (await unitOfWork.run(async (tx) => accept(await work(tx)))).value;
@@ -92,7 +95,7 @@ export const analysedVideo = async (
   };
   for (const stage of [
     new DetectStage({ unitOfWork, artifacts, ids, metrics: createRecordingMetrics(), logger }),
-    new PublishStage({ unitOfWork, artifacts, frames, ids, links }),
+    new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
   ]) {
     const done = await stage.run({ video, execution, isLastAttempt: false, signal, onProgress() {} });
     const committed = await unitOfWork.run((tx) => done.value.commit(tx, video, noon));

@@ -22,6 +22,7 @@ import {
   TranscribeStage,
   UploadVideo,
   ValidateStage,
+  VideoPreviews,
   type IdGenerator,
   type Job,
   type Links,
@@ -103,14 +104,16 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     return accept(undefined);
   });
 
-  const frames = new ReportFrames({ storage, artifacts, pictures: createSharpPictureScaler(), logger });
+  const pictures = createSharpPictureScaler();
+  const frames = new ReportFrames({ storage, artifacts, pictures, logger });
+  const previews = new VideoPreviews({ storage, artifacts, pictures, logger });
   const handlers: StageHandlers = {
     validate: new ValidateStage({ storage, media, limits }),
     extract: new ExtractStage({ storage, artifacts, media, workDirs, framesPerSecond: 1 }),
     transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
     look: new LookStage({ artifacts, inference, logger }),
     detect: new DetectStage({ unitOfWork, artifacts, ids, metrics, logger }),
-    publish: new PublishStage({ unitOfWork, artifacts, frames, ids, links }),
+    publish: new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
   };
   const worker = (name: WorkerId = workerId('worker-1'), over: Partial<StageHandlers> = {}): RunStage =>
     new RunStage({

@@ -141,6 +141,7 @@ test('a removed project takes its videos along and queues the deletion of their 
     { name: 'delete-stored', prefix: video.storageKey },
     { name: 'delete-stored', prefix: `videos/subtitles/${video.id}.txt` },
     { name: 'delete-stored', prefix: `reports/${video.id}` },
+    { name: 'delete-stored', prefix: `previews/${video.id}` },
     { name: 'delete-stored', prefix: `artifacts/${execution?.id}` },
   ]);
   t.is(await app.read((tx) => tx.videos.find(video.id)), undefined);

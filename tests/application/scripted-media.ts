@@ -12,6 +12,8 @@ export interface MediaScript {
   /** The JPEG of a picture, where something has to open it. */
   readonly jpeg?: (picture: number) => Promise<Uint8Array>;
   readonly hasSound?: boolean;
+  /** The WAV, where something has to read it. */
+  readonly sound?: Uint8Array;
   /** Up to where pictures and sound can be decoded; by default the whole length. */
   readonly pictureMs?: number;
   readonly soundMs?: number;
@@ -52,7 +54,7 @@ export const createScriptedMedia = (script: MediaScript = {}): MediaProcessor =>
         onProgress(second * 1_000);
       }
       const audioPath = join(workDir, 'audio.wav');
-      if (hasSound) await writeFile(audioPath, 'wav');
+      if (hasSound) await writeFile(audioPath, script.sound ?? 'wav');
       return accept({
         audioPath: hasSound ? audioPath : undefined,
         frames,

@@ -11,6 +11,7 @@ export const aTask = (over: Partial<PendingTask> = {}): PendingTask => ({
   videoId: knownIds.video,
   executionId: knownIds.execution,
   reportId: knownIds.report,
+  passedOn: undefined,
   priority: 3,
   createdAt: noon,
   updatedAt: noon,

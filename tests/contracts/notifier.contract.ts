@@ -36,6 +36,7 @@ export const everyNotification = (to: Email): readonly Notification[] =>
         reason: locale === 'ru' ? 'gone' : 'failing',
         link: 'https://example.com/client/webhooks/1/',
       },
+      { ...recipient, ...about, kind: 'task-escalated', operatorName: 'Олег', comment: 'Это реклама?' },
       { ...recipient, kind: 'password-reset', link: 'https://example.com/reset/abc/', validMinutes: 30 },
       { ...recipient, kind: 'password-changed', link: 'https://example.com/reset/' },
     ];

@@ -58,4 +58,36 @@ export const pictureScalerContract = (test: TestFn, { name, create }: PictureSca
       await t.throwsAsync(subject.shrink(broken, 100), { instanceOf: PictureFault });
     await dispose();
   });
+
+  test(`${name}: pictures are tiled row after row, and one that cannot be read leaves its cell empty`, async (t) => {
+    const { subject, picture, sizeOf, dispose } = await create();
+    const given = [await picture(320, 180), new Uint8Array(), await picture(180, 320)];
+    const cells = { width: 80, height: 45, columns: 2 };
+    const tiled = await subject.tile(given, cells);
+    t.deepEqual([...tiled.subarray(0, 2)], [0xff, 0xd8]);
+    t.deepEqual(await sizeOf(tiled), { width: 160, height: 90 });
+    t.deepEqual(await subject.tile(given, cells), tiled);
+    t.notDeepEqual(await subject.tile([new Uint8Array(), ...given.slice(1)], cells), tiled);
+    await dispose();
+  });
+
+  test(`${name}: too many pictures or too large cells are a bug of who asks`, async (t) => {
+    const { subject, picture, dispose } = await create();
+    const one = await picture(32, 18);
+    for (const [count, cells] of [
+      [0, { width: 80, height: 45, columns: 2 }],
+      [101, { width: 80, height: 45, columns: 2 }],
+      [1, { width: 641, height: 45, columns: 2 }],
+      [1, { width: 80, height: 0, columns: 2 }],
+      [1, { width: 80, height: 45, columns: 0.5 }],
+    ] as const)
+      await t.throwsAsync(
+        subject.tile(
+          Array.from({ length: count }, () => one),
+          cells,
+        ),
+        { instanceOf: RangeError },
+      );
+    await dispose();
+  });
 };

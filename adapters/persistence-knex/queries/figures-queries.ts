@@ -3,6 +3,7 @@ import { videoStates } from '../../../domain/video/video.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
 import { whereGiven } from './conditions.js';
+import { workOf } from './operator-work.js';
 
 interface CountRow {
   readonly state: string;
@@ -35,7 +36,6 @@ export const createFiguresQueries = (db: Database): Pick<ScreenQueries, 'dashboa
   },
   async operatorFigures(operator, since) {
     const completed = await db
-
       .from<Record<string, unknown>>('tasks')
       .where({ operator_id: operator, state: 'completed' })
       .where('completed_at', '>=', since)
@@ -50,6 +50,7 @@ export const createFiguresQueries = (db: Database): Pick<ScreenQueries, 'dashboa
     const verdicts = tally(['confirmed', 'rejected', 'relabelled'], labels as unknown as readonly CountRow[]);
     const [first] = completed as unknown as readonly CountRow[];
     return {
+      ...(await workOf(db, operator, since)),
       completedTasks: Number(first?.total ?? 0),
       decisions: verdicts.confirmed + verdicts.rejected + verdicts.relabelled,
       ...verdicts,

@@ -2,13 +2,15 @@ import { usualTriggerOrdering, type TriggerField } from '../../../application/po
 import type { ListWalks } from '../../../application/ports/list-walks.js';
 import type { ScreenQueries, TriggerFilter } from '../../../application/ports/screen-queries.js';
 import type { Database } from '../connection/database.js';
-import { fromTriggerRow, type TriggerRow } from '../rows/trigger-row.js';
+import { fromTriggerMarkRow, fromTriggerRow, type TriggerMarkRow, type TriggerRow } from '../rows/trigger-row.js';
 import { whereGiven, whereScoped } from './conditions.js';
 import { mapStretch, orderedPage, stretchOf, type Matching, type OrderedList } from './ordered-list.js';
 import { mapPage } from './page-of.js';
 import { created } from './ranges.js';
 
 type OwnedTriggerRow = TriggerRow & { readonly owner_id: string };
+
+const mostMarks = 2_000;
 
 const list: OrderedList<TriggerField> = {
   table: 'triggers',
@@ -17,7 +19,7 @@ const list: OrderedList<TriggerField> = {
 
 export const createTriggerQueries = (
   db: Database,
-): Pick<ScreenQueries, 'triggers' | 'trigger'> & Pick<ListWalks, 'walkTriggers'> => {
+): Pick<ScreenQueries, 'triggers' | 'trigger' | 'triggerMarks'> & Pick<ListWalks, 'walkTriggers'> => {
   const triggers = () => db.from<OwnedTriggerRow>('triggers');
 
   const matching = (filter: TriggerFilter): Matching => {
@@ -43,6 +45,15 @@ export const createTriggerQueries = (
     async walkTriggers(filter, request) {
       const found = await stretchOf<OwnedTriggerRow, TriggerField>(db, matching(filter), list, request);
       return mapStretch(found, fromTriggerRow);
+    },
+    async triggerMarks(execution) {
+      const rows = await db
+        .from<TriggerRow>('triggers')
+        .where({ execution_id: execution })
+        .select('id', 'start_ms', 'end_ms', 'risk_code', 'source', 'state', 'decision', 'version')
+        .orderBy(['start_ms', 'id'])
+        .limit(mostMarks);
+      return (rows as readonly TriggerMarkRow[]).map(fromTriggerMarkRow);
     },
     async trigger(id, owner) {
       const row = await whereGiven(triggers().where({ id }), { owner_id: owner }).first();

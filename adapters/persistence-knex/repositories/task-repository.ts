@@ -32,9 +32,9 @@ export const createTaskRepository = (db: Database): VerificationTaskRepository =
       await tasks().insert(toTaskRow(task));
     },
     update: (task) => updateVersioned(db, 'tasks', 'task', toTaskRow(task)),
-    async waiting(limit) {
+    async waiting(limit, isEscalated = false) {
       const rows = await tasks()
-        .where({ state_rank: 0 })
+        .where({ state_rank: 0, is_escalated: isEscalated })
         .orderBy([{ column: 'priority', order: 'desc' }, { column: 'created_at' }, { column: 'id' }])
         .limit(limit);
       return rows.map(fromTaskRow).filter(isPending);

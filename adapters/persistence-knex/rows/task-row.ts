@@ -1,10 +1,22 @@
 import { executionId, reportId, taskId, userId, videoId } from '../../../domain/shared/ids.js';
+import { isEscalated } from '../../../domain/verification-task/task-decisions.js';
 import {
   taskStates,
+  type PassedOn,
   type TaskCore,
   type VerificationTask,
 } from '../../../domain/verification-task/verification-task.js';
-import { oneOf, present, reading, toInstant, type BigIntColumn } from './columns.js';
+import {
+  fromJson,
+  oneOf,
+  present,
+  reading,
+  toInstant,
+  toJson,
+  type BigIntColumn,
+  type BooleanColumn,
+  type JsonColumn,
+} from './columns.js';
 
 export interface TaskRow {
   readonly id: string;
@@ -20,6 +32,8 @@ export interface TaskRow {
   readonly lease_expires_at: BigIntColumn | null;
   readonly completed_at: BigIntColumn | null;
   readonly summary: string | null;
+  readonly passed_on: JsonColumn;
+  readonly is_escalated: BooleanColumn;
   readonly created_at: BigIntColumn;
   readonly updated_at: BigIntColumn;
   readonly version: number;
@@ -38,6 +52,8 @@ export const toTaskRow = (task: VerificationTask): TaskRow => ({
   lease_expires_at: task.state === 'in_progress' ? task.leaseExpiresAt : null,
   completed_at: task.state === 'completed' ? task.completedAt : null,
   summary: task.state === 'completed' ? task.summary : null,
+  passed_on: task.passedOn === undefined ? null : toJson(task.passedOn),
+  is_escalated: isEscalated(task),
   created_at: task.createdAt,
   updated_at: task.updatedAt,
   version: task.version,
@@ -48,6 +64,7 @@ const coreOf = (row: TaskRow): TaskCore => ({
   videoId: videoId(row.video_id),
   executionId: executionId(row.execution_id),
   reportId: reportId(row.report_id),
+  passedOn: row.passed_on === null ? undefined : fromJson<PassedOn>(row.passed_on),
   priority: row.priority,
   createdAt: toInstant(row.created_at),
   updatedAt: toInstant(row.updated_at),

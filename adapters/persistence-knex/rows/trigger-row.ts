@@ -1,3 +1,4 @@
+import type { TriggerMark } from '../../../application/ports/screen-queries.js';
 import { clampConfidence } from '../../../domain/shared/confidence.js';
 import { executionId, triggerId, videoId } from '../../../domain/shared/ids.js';
 import type { Evidence } from '../../../domain/trigger/evidence.js';
@@ -31,6 +32,11 @@ export interface TriggerRow {
   readonly decision: JsonColumn;
   readonly version: number;
 }
+
+export type TriggerMarkRow = Pick<
+  TriggerRow,
+  'id' | 'start_ms' | 'end_ms' | 'risk_code' | 'source' | 'state' | 'decision' | 'version'
+>;
 
 export const toTriggerRow = (trigger: Trigger): TriggerRow => ({
   id: trigger.id,
@@ -66,4 +72,17 @@ export const fromTriggerRow = reading('trigger', (row: TriggerRow): Trigger => {
   };
   const state = oneOf(['pending', 'processed'], row.state);
   return state === 'pending' ? { ...core, state } : { ...core, state, decision: fromJson<Decision>(row.decision) };
+});
+
+export const fromTriggerMarkRow = reading('trigger', (row: TriggerMarkRow): TriggerMark => {
+  const raised = { startMs: toInteger(row.start_ms), endMs: toInteger(row.end_ms) };
+  const decision = row.state === 'pending' ? undefined : fromJson<Decision>(row.decision);
+  return {
+    id: triggerId(row.id),
+    interval: decision?.interval ?? raised,
+    riskCode: decision?.riskCode ?? row.risk_code,
+    source: oneOf(triggerSources, row.source),
+    state: decision?.verdict ?? 'pending',
+    version: row.version,
+  };
 });

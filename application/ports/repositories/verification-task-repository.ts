@@ -15,8 +15,8 @@ export interface VerificationTaskRepository {
   add(task: VerificationTask): Promise<void>;
   /** Writes where the stored version is `task.version`, and raises it by one. */
   update(task: VerificationTask): Promise<Result<void, StaleWrite>>;
-  /** Up to `limit` pending tasks, highest priority first, then oldest. */
-  waiting(limit: number): Promise<readonly PendingTask[]>;
+  /** Up to `limit` pending tasks that are escalated, or (the default) those that are not; highest priority first, then oldest. */
+  waiting(limit: number, isEscalated?: boolean): Promise<readonly PendingTask[]>;
   /** The tasks that this operator holds, longest held first, at most 100. */
   heldBy(operatorId: UserId): Promise<readonly InProgressTask[]>;
   /** Up to `limit` tasks whose lease ended before `now`. */

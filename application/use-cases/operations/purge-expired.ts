@@ -44,6 +44,7 @@ export class PurgeExpired {
       () => this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal),
       () => this.#orphans('videos/subtitles', (key) => this.#isOrphan(key), signal),
       () => this.#orphans('reports', orphanedFrames(this.#deps.unitOfWork), signal),
+      () => this.#orphans('previews', (key) => this.#isOrphan(key.split('/')[1] ?? ''), signal),
       () => this.#webhookDeliveries(signal),
       () => workDirs.sweep(dayMs),
       () => sessions.purgeExpired(),

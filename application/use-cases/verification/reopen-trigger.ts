@@ -1,7 +1,7 @@
 import { labelId, type TriggerId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
 import { reopenTrigger } from '../../../domain/trigger/trigger-decisions.js';
-import type { PendingTrigger } from '../../../domain/trigger/trigger.js';
+import type { PendingTrigger, Trigger } from '../../../domain/trigger/trigger.js';
 import type { Actor } from '../../../domain/user/access.js';
 import type { HoldRefusal } from '../../../domain/verification-task/task-decisions.js';
 import type { StaleWrite } from '../../ports/unit-of-work.js';
@@ -23,7 +23,10 @@ export class ReopenTrigger {
     this.#deps = deps;
   }
 
-  /** `seenVersion`: another version that stands there is refused as stale. */
+  /**
+   * `seenVersion`: another version that stands there is refused as stale, unless it is what this very undo makes of it: an
+   * answer that got lost on its way is given again.
+   */
   async execute(
     actor: Actor,
     id: TriggerId,
@@ -36,7 +39,7 @@ export class ReopenTrigger {
       if (!held.ok) return held;
       const { task, trigger } = held.value;
       const seen = refuseUnseen('trigger', trigger, seenVersion);
-      if (!seen.ok) return seen;
+      if (!seen.ok) return isUndone(trigger, seenVersion) ? accept(trigger) : seen;
       if (trigger.state !== 'processed') return refuse({ kind: 'trigger-not-decided' });
       const reopened = reopenTrigger(trigger);
       const written = await tx.triggers.update(reopened);
@@ -58,3 +61,7 @@ export class ReopenTrigger {
     });
   }
 }
+
+/** Only who holds the task changes its triggers, so the next version that waits again is their own undoing. */
+const isUndone = (trigger: Trigger, seen: SeenVersion | undefined): trigger is PendingTrigger =>
+  trigger.state === 'pending' && typeof seen === 'number' && trigger.version === seen + 1;

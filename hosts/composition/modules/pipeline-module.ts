@@ -16,6 +16,7 @@ import {
   SendPasswordReset,
   TranscribeStage,
   ValidateStage,
+  VideoPreviews,
   type StageHandlers,
 } from '../../../application/index.js';
 import { defaultAttemptPolicy } from '../../../domain/pipeline/attempt-policy.js';
@@ -29,6 +30,12 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
   bind(T.reportFrames)
     .toResolvedValue(
       (storage, artifacts, pictures, logger) => new ReportFrames({ storage, artifacts, pictures, logger }),
+      [T.storage, T.artifacts, T.pictures, T.logger],
+    )
+    .inSingletonScope();
+  bind(T.videoPreviews)
+    .toResolvedValue(
+      (storage, artifacts, pictures, logger) => new VideoPreviews({ storage, artifacts, pictures, logger }),
       [T.storage, T.artifacts, T.pictures, T.logger],
     )
     .inSingletonScope();
@@ -46,6 +53,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         storage,
         artifacts,
         frames,
+        previews,
         media,
         workDirs,
         inference,
@@ -60,13 +68,14 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
         look: new LookStage({ artifacts, inference, logger }),
         detect: new DetectStage({ unitOfWork, artifacts, ids, metrics, logger }),
-        publish: new PublishStage({ unitOfWork, artifacts, frames, ids, links }),
+        publish: new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
       }),
       [
         T.config,
         T.storage,
         T.artifacts,
         T.reportFrames,
+        T.videoPreviews,
         T.media,
         T.workDirs,
         T.inference,

@@ -23,6 +23,7 @@ import {
   UploadVideo,
   WatchVideo,
   accessUseCases,
+  workbenchUseCases,
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
 import type { Services } from '../../koa/services.js';
@@ -87,6 +88,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         decideTrigger: new DecideTrigger(verification),
         reopenTrigger: new ReopenTrigger(verification),
         addTrigger: new AddTrigger(verification),
+        ...workbenchUseCases({ ...verification, links, storage }),
         completeTask: new CompleteTask({ ...verification, links, progress }),
         readAgeRating: new ReadAgeRating({ unitOfWork }),
         answerAgeQuestions: new AnswerAgeQuestions(verification),

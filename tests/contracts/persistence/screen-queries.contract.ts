@@ -1,3 +1,4 @@
+import type { OperatorLabel } from '../../../domain/operator-label/operator-label.js';
 import { clampConfidence } from '../../../domain/shared/confidence.js';
 import { triggerId, userId } from '../../../domain/shared/ids.js';
 import { aFinalReport, aReport } from '../../builders/a-report.js';
@@ -383,7 +384,85 @@ export const screenQueriesContract = (test: DeclareTest, harness: PersistenceHar
       confirmed: 2,
       rejected: 1,
       relabelled: 1,
+      workedMs: 0,
+      compared: 1,
+      agreed: 1,
     });
+  });
+
+  scenario('the time between an operator’s words counts, a long pause does not', async ({ t, store }) => {
+    const { video } = await stored(store);
+    const at = (ms: number) => aLabel({ videoId: video.id, createdAt: atNoon(ms) });
+    await inRun(store, async (tx) => {
+      for (const ms of [-minute, 0, 10_000, 10_000 + 5 * minute, 20_001 + 10 * minute, 30_001 + 10 * minute])
+        await tx.labels.add(at(ms));
+      await tx.labels.add({ ...at(5_000), id: aLabel().id, operatorId: userId(freshId()) });
+    });
+    const { workedMs } = await store.queries.operatorFigures(knownIds.operator, atNoon());
+    t.is(workedMs, 10_000 + 5 * minute + 10_000);
+  });
+
+  scenario('an operator agrees where somebody else’s last word leaves the same standing', async ({ t, store }) => {
+    const { video } = await stored(store);
+    const [anna, boris] = [userId(freshId()), userId(freshId())];
+    const word = (trigger: string, operatorId: typeof anna, ms: number, over: Partial<OperatorLabel> = {}) =>
+      aLabel({ videoId: video.id, triggerId: triggerId(trigger), operatorId, createdAt: atNoon(ms), ...over });
+    const [same, other, rejected, changed, lonely] = [freshId(), freshId(), freshId(), freshId(), freshId()];
+    await inRun(store, async (tx) => {
+      for (const label of [
+        word(same, anna, 1),
+        word(same, boris, -minute, { verdict: 'added' }),
+        word(other, anna, 1),
+        word(other, boris, 2, { verdict: 'relabelled', riskCode: 'PROF_RUDE' }),
+        word(rejected, anna, 1, { verdict: 'rejected' }),
+        word(rejected, boris, 2, { verdict: 'rejected', riskCode: 'PROF_RUDE' }),
+        word(changed, anna, 1),
+        word(changed, boris, 2, { verdict: 'rejected' }),
+        word(changed, boris, 3, { verdict: 'confirmed' }),
+        word(changed, boris, 4, { verdict: 'reopened' }),
+        word(lonely, anna, 1),
+      ])
+        await tx.labels.add(label);
+    });
+    t.like(await store.queries.operatorFigures(anna, atNoon()), { compared: 4, agreed: 3 });
+    t.like(await store.queries.operatorFigures(anna, atNoon(minute)), { compared: 0, agreed: 0 });
+  });
+
+  scenario('marks tell where every trigger of an analysis lies and how it stands', async ({ t, store }) => {
+    const { old, current, video } = await judged(store);
+    const marks = await store.queries.triggerMarks(current.id);
+    const { items } = await store.queries.triggers(
+      { owner: undefined, execution: current.id },
+      { page: 1, pageSize: 10 },
+    );
+    t.deepEqual(
+      marks.map(({ id }) => id),
+      items.map(({ id }) => id),
+    );
+    for (const [index, trigger] of items.entries()) {
+      const decision = trigger.state === 'processed' ? trigger.decision : undefined;
+      t.deepEqual(marks[index], {
+        id: trigger.id,
+        interval: (decision ?? trigger).interval,
+        riskCode: (decision ?? trigger).riskCode,
+        source: trigger.source,
+        state: decision?.verdict ?? 'pending',
+        version: trigger.version,
+      });
+    }
+    t.is((await store.queries.triggerMarks(old.id)).length, 1);
+    await inRun(store, (tx) =>
+      tx.triggers.addAll(
+        Array.from({ length: 2_000 }, (_, at) =>
+          aTrigger({
+            videoId: video.id,
+            executionId: old.id,
+            interval: { startMs: 60_000 + at, endMs: 61_000 + at },
+          }),
+        ),
+      ),
+    );
+    t.is((await store.queries.triggerMarks(old.id)).length, 2_000);
   });
 };
 

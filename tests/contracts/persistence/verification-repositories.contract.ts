@@ -8,7 +8,7 @@ import { aGivenAnswer, anAnswerSheet } from '../../builders/an-answer-sheet.js';
 import { aCompletedTask, aTask, aTaskInProgress } from '../../builders/a-task.js';
 import { freshId } from '../../builders/fresh-id.js';
 import { knownIds } from '../../builders/known-ids.js';
-import { atNoon, minute, second } from '../../builders/moments.js';
+import { atNoon, minute, noon, second } from '../../builders/moments.js';
 import {
   inRun,
   scenarioOf,
@@ -44,6 +44,42 @@ export const verificationRepositoriesContract = (test: DeclareTest, harness: Per
       for (const task of [low, young, old, aTaskInProgress(about), aCompletedTask(about)]) await tx.tasks.add(task);
       t.deepEqual(await tx.tasks.waiting(10), [old, young, low]);
       t.deepEqual(await tx.tasks.waiting(2), [old, young]);
+    });
+  });
+
+  scenario('escalated tasks wait in a line of their own, and tell who passed them on', async ({ t, store }) => {
+    const { video, execution } = await stored(store);
+    const about = { videoId: video.id, executionId: execution.id };
+    const said = { by: knownIds.operator, comment: 'Это реклама?', at: noon };
+    const escalated = aTask({ ...about, priority: 1, passedOn: { kind: 'escalated', ...said } });
+    const plain = aTask(about);
+    const handed = aTaskInProgress({ ...about, passedOn: { kind: 'handed-over', ...said } });
+    await inRun(store, async (tx) => {
+      for (const task of [escalated, plain, handed]) await tx.tasks.add(task);
+      t.deepEqual(await tx.tasks.waiting(10), [plain]);
+      t.deepEqual(await tx.tasks.waiting(10, true), [escalated]);
+      t.deepEqual(await tx.tasks.find(handed.id), handed);
+      t.true((await tx.tasks.update({ ...escalated, passedOn: undefined })).ok);
+      t.is((await tx.tasks.waiting(10)).length, 2);
+      t.deepEqual(await tx.tasks.waiting(10, true), []);
+    });
+  });
+
+  scenario('a person’s settings of the workbench come back as they were last written', async ({ t, store }) => {
+    const settings = { userId: knownIds.operator, blurs: true, greys: false, mutes: true };
+    await inRun(store, async (tx) => {
+      t.is(await tx.benchSettings.find(knownIds.operator), undefined);
+      await tx.benchSettings.write(settings);
+    });
+    await inRun(store, async (tx) => {
+      t.deepEqual(await tx.benchSettings.find(knownIds.operator), settings);
+      await tx.benchSettings.write({ ...settings, blurs: false, greys: true });
+      await tx.benchSettings.write({ ...settings, userId: userId(freshId()) });
+    });
+    t.deepEqual(await inRun(store, (tx) => tx.benchSettings.find(knownIds.operator)), {
+      ...settings,
+      blurs: false,
+      greys: true,
     });
   });
 

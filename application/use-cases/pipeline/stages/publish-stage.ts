@@ -14,6 +14,7 @@ import { catalogueOf } from '../../verification/catalogue-of.js';
 import type { ArtifactStore } from '../artifact-store.js';
 import { compileDraft } from '../compile-draft.js';
 import type { ReportFrames } from '../report-frames.js';
+import type { VideoPreviews } from '../video-previews.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
 import { readCoverage, readIgnored, readListUses } from '../stored-signals.js';
 
@@ -21,6 +22,7 @@ interface Dependencies {
   readonly unitOfWork: UnitOfWork;
   readonly artifacts: ArtifactStore;
   readonly frames: ReportFrames;
+  readonly previews: VideoPreviews;
   readonly ids: IdGenerator;
   readonly links: Links;
 }
@@ -34,7 +36,7 @@ export class PublishStage implements StageHandler {
   }
 
   async run({ execution, video: judged, signal }: StageContext) {
-    const { unitOfWork, artifacts, frames, ids, links } = this.#deps;
+    const { unitOfWork, artifacts, frames, previews, ids, links } = this.#deps;
     const coverage = await readCoverage(artifacts, execution);
     const lists = await readListUses(artifacts, execution);
     const ignored = await readIgnored(artifacts, execution);
@@ -43,6 +45,7 @@ export class PublishStage implements StageHandler {
       return accept({ findings, catalogue: await catalogueOf(tx, findings) });
     });
     const pictures = await frames.keep({ execution, video: judged, ...found.value }, signal);
+    await previews.keep(judged, execution, signal);
     const commit = async (tx: Transaction, video: ProcessingVideo, now: Instant): Promise<Result<void, StaleWrite>> => {
       const triggers = await tx.triggers.ofExecution(execution.id);
       const catalogue = await catalogueOf(tx, triggers);
