@@ -30,11 +30,13 @@ test('only a token of ours, for its use, that lives and whose account stands is 
   await using harness = await createWebHarness();
   const user = await register(harness, 'client');
   const nowS = harness.clock.now() / 1000;
+  const pair = await harness.services.issueTokens.execute(user);
+  const family = (await harness.services.tokens.verifyAccess(pair.access, harness.clock.now()))?.familyId;
   const claims = {
     sub: user.id,
     role: 'admin',
     use: 'access',
-    family: freshId(),
+    family,
     jti: 'x',
     iss: 'ai-compliance-agent',
     aud: 'api',
@@ -47,7 +49,6 @@ test('only a token of ours, for its use, that lives and whose account stands is 
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const rsBody = `${encoded({ alg: 'RS256', typ: 'JWT' })}.${encoded(claims)}`;
   const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  const pair = await harness.services.issueTokens.execute(user);
   const good: Readonly<Record<string, string>> = {
     fresh: with_({}),
     'made by a clock that is 59 s ahead': with_({ iat: nowS + 59, nbf: nowS + 59 }),
@@ -79,6 +80,7 @@ test('only a token of ours, for its use, that lives and whose account stands is 
     'an unknown role': with_({ role: 'root' }),
     'without a use': with_({ use: undefined }),
     'without a family': with_({ family: undefined }),
+    'a log-in that never was': with_({ family: freshId() }),
     'an unknown person': with_({ sub: aUser().id }),
     'a person that is no id': with_({ sub: "' or 1=1 --" }),
     'a refresh token': pair.refresh,

@@ -482,6 +482,8 @@ test('rows of a removed project are not the API’s business any more while byte
   const jobs = await harness.persistence.outboxRelay.claim(10, harness.clock.now(), 1_000);
   t.deepEqual(jobs.map(({ job }) => (job.name === 'delete-stored' ? job.prefix.split('/')[0] : job.name)).sort(), [
     'artifacts',
+    'previews',
+    'reports',
     'videos',
     'videos',
   ]);

@@ -388,6 +388,22 @@ test('what people edit together has an ETag that changes with it, and is not sen
   t.not(await tagOf(`videos/${video.id}/`), here, 'nobody keeps an address of a file until it is dead');
 });
 
+test('an account that another admin has changed meanwhile is not changed over it', async (t) => {
+  await using harness = await createWebHarness();
+  const headers = await bearer(harness, await register(harness, 'admin'));
+  const person = await register(harness, 'client');
+  const path = `/api/users/${person.id}/`;
+  const tag = (await call(harness, 'GET', path, { headers })).headers.get('etag') ?? '';
+  const change = (name: string) =>
+    call(harness, 'PATCH', path, { headers: { ...headers, 'if-match': tag }, json: { name } });
+  const first = await change('Первая');
+  t.is(first.status, 200, first.text);
+  const second = await change('Вторая');
+  t.is(second.status, 412);
+  t.is(second.headers.get('etag'), first.headers.get('etag'));
+  t.is((await call(harness, 'GET', path, { headers })).json['name'], 'Первая');
+});
+
 test('a change is refused when the record is not the one that If-Match names, with the ETag that it has now', async (t) => {
   await using harness = await createWebHarness();
   const owner = await register(harness, 'client');

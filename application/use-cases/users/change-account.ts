@@ -10,6 +10,7 @@ import type { IdGenerator } from '../../ports/id-generator.js';
 import type { StaleWrite, UnitOfWork } from '../../ports/unit-of-work.js';
 import { auditLine } from '../audit-line.js';
 import { notFound, type Forbidden, type NotFound } from '../refusals.js';
+import { refuseUnseen, type SeenVersion } from '../seen-version.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -20,7 +21,7 @@ interface Dependencies {
 export interface ChangeAccountCommand extends AccountChange {
   readonly userId: UserId;
   /** The version that the admin saw; another one is refused as stale. Left out: whatever it is now. */
-  readonly seenVersion?: number;
+  readonly seenVersion?: SeenVersion;
 }
 
 /** An admin about anyone. A changed role and a closed account end tokens and sessions at once; every change is audited. */
@@ -40,8 +41,8 @@ export class ChangeAccount {
     return unitOfWork.run(async (tx) => {
       const user = await tx.users.find(userId);
       if (user === undefined) return refuse(notFound('user'));
-      if (seenVersion !== undefined && seenVersion !== user.version)
-        return refuse({ kind: 'stale-write', subject: 'user', id: userId });
+      const seen = refuseUnseen('user', user, seenVersion);
+      if (!seen.ok) return seen;
       const admins = await tx.users.openAdmins();
       const now = clock.now();
       const changed = changeAccount(

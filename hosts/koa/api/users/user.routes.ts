@@ -1,12 +1,16 @@
 import { userId } from '../../../../domain/shared/ids.js';
 import type { AccountChange } from '../../../../domain/user/change-user.js';
-import type { Role } from '../../../../domain/user/user.js';
+import type { Actor } from '../../../../domain/user/access.js';
+import type { Role, User } from '../../../../domain/user/user.js';
+import type { RouteContext } from '../../http/app-state.js';
 import { countSignUp } from '../../http/rate-limits.js';
 import type { Services, WebOptions } from '../../services.js';
 import type { Api } from '../openapi/api.js';
 import { idOf } from '../shared/input.js';
 import { foundOr404, valueOf } from '../shared/outcome.js';
+import { given } from '../shared/filters.js';
 import { pageRequest, presentPage } from '../shared/paging.js';
+import { seenVersions, tagged, valueIfMatched } from '../shared/versioned.js';
 import { presentUser } from './user.presenter.js';
 import { accountInput, accountPatch, registrationInput, userListQuery, userPage, userView } from './user.schema.js';
 
@@ -32,6 +36,20 @@ const aboutChange = {
 /** Accounts: anyone may make one, admins manage them. */
 export const userRoutes = (api: Api, services: Services, { baseUrl }: WebOptions): void => {
   const { queries, registerUser, changeAccount } = services;
+
+  const versioned = (user: User) => ({ version: user.version, answer: presentUser(user) });
+
+  const load = async (ctx: RouteContext) => versioned(foundOr404(await queries.user(idOf(ctx, userId)), 'user'));
+
+  const change = async (ctx: RouteContext, actor: Actor, input: AccountInput) => {
+    const command = {
+      userId: idOf(ctx, userId),
+      ...accountChange(input),
+      ...given({ seenVersion: seenVersions(ctx) }),
+    };
+    const result = await changeAccount.execute(actor, command);
+    return tagged(ctx, versioned(await valueIfMatched(ctx, 'user', result, () => load(ctx))));
+  };
 
   api.route(
     {
@@ -84,9 +102,10 @@ export const userRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       tag,
       summary: { ru: 'Учётная запись', en: 'An account' },
       access: 'admins',
+      isTagged: true,
       answer: userView,
     },
-    async ({ ctx }) => presentUser(foundOr404(await queries.user(idOf(ctx, userId)), 'user')),
+    async ({ ctx }) => tagged(ctx, await load(ctx)),
   );
 
   api.route(
@@ -99,11 +118,12 @@ export const userRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       description: aboutChange,
       access: 'admins',
       body: accountInput,
+      isTagged: true,
+      isConditional: true,
       answer: userView,
       refusals: [409],
     },
-    async ({ ctx, actor, body }) =>
-      presentUser(valueOf(await changeAccount.execute(actor, { userId: idOf(ctx, userId), ...accountChange(body) }))),
+    ({ ctx, actor, body }) => change(ctx, actor, body),
   );
 
   api.route(
@@ -116,10 +136,11 @@ export const userRoutes = (api: Api, services: Services, { baseUrl }: WebOptions
       description: aboutChange,
       access: 'admins',
       body: accountPatch,
+      isTagged: true,
+      isConditional: true,
       answer: userView,
       refusals: [409],
     },
-    async ({ ctx, actor, body }) =>
-      presentUser(valueOf(await changeAccount.execute(actor, { userId: idOf(ctx, userId), ...accountChange(body) }))),
+    ({ ctx, actor, body }) => change(ctx, actor, body),
   );
 };
