@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import jwt from 'koa-jwt';
 import type { User } from '../../../domain/user/user.js';
 import { isUuid, userId } from '../../../domain/shared/ids.js';
@@ -18,6 +19,9 @@ export const authenticateBearer = (
   { tokens, identifyActor, clock }: Identity,
   { tokenSecret }: WebOptions,
 ): AppMiddleware => {
+  // Of a string jsonwebtoken would first try, for every token, whether it is a public key: a tenth of the host's time.
+  // koa-jwt hands a KeyObject on as it is; its types forget to say so.
+  const secret = createSecretKey(Buffer.from(tokenSecret)) as unknown as Buffer;
   const identify = async (ctx: AppContext, payload: object): Promise<boolean> => {
     const verified = tokens.readAccess(payload, clock.now());
     const user = verified && (await identifyActor.execute(verified.userId, verified.issuedAt, verified.familyId));
@@ -28,7 +32,7 @@ export const authenticateBearer = (
   return async (ctx, next) => {
     if (!isApi(ctx) || ctx.get('authorization') === '') return next();
     const options = {
-      secret: tokenSecret,
+      secret,
       algorithms: ['HS256'],
       issuer: tokenIssuer,
       audience: tokenAudience,
