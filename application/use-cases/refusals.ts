@@ -7,6 +7,7 @@ export interface NotFound {
     | 'execution'
     | 'trigger'
     | 'task'
+    | 'preview'
     | 'report'
     | 'user'
     | 'mention-list'

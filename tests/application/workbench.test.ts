@@ -18,7 +18,7 @@ import {
   TakeTask,
 } from '../../application/index.js';
 import { taskId, userId } from '../../domain/shared/ids.js';
-import { accept, type Result } from '../../domain/shared/result.js';
+import type { Result } from '../../domain/shared/result.js';
 import type { Actor } from '../../domain/user/access.js';
 import { handOverLeaseMs } from '../../domain/verification-task/pass-on.js';
 import { taskLeaseMs } from '../../domain/verification-task/task-decisions.js';

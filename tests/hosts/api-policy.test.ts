@@ -178,6 +178,29 @@ const policies: Readonly<Record<string, Policy>> = {
     answers(401, 403, 403, 201, 409),
   ),
 
+  'GET /api/verification-tasks/colleagues/': reads(() => '/api/verification-tasks/colleagues/', staff),
+  'GET /api/verification-tasks/settings/': reads(() => '/api/verification-tasks/settings/', staff),
+  'PATCH /api/verification-tasks/settings/': sends(() => '/api/verification-tasks/settings/', { blur: false }, staff),
+  'POST /api/verification-tasks/:id/hand-over/': sends(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/hand-over/`,
+    { operator: freshId() },
+    answers(401, 403, 403, 422, 409),
+  ),
+  'POST /api/verification-tasks/:id/escalate/': sends(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/escalate/`,
+    { comment: 'Это реклама?' },
+    // An admin is who it would go to.
+    answers(401, 403, 403, 200, 403),
+  ),
+  // Nothing was kept for what never went through the analysis.
+  'GET /api/verification-tasks/:id/preview/': reads(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/preview/`,
+    answers(401, 403, 403, 404, 404),
+  ),
+  'GET /api/verification-tasks/:id/transcript/': reads(
+    ({ judged }) => `/api/verification-tasks/${judged.task.id}/transcript/`,
+    answers(401, 403, 403, 404, 404),
+  ),
   'GET /api/verification-tasks/:id/age-rating/': reads(
     ({ judged }) => `/api/verification-tasks/${judged.task.id}/age-rating/`,
     staff,

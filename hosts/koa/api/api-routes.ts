@@ -18,6 +18,7 @@ import { triggerRoutes } from './triggers/trigger.routes.js';
 import { meRoutes } from './users/me.routes.js';
 import { userRoutes } from './users/user.routes.js';
 import { taskRoutes } from './verification-tasks/task.routes.js';
+import { workbenchApiRoutes } from './verification-tasks/workbench.routes.js';
 import { videoRoutes } from './videos/video.routes.js';
 import { deliveryRoutes } from './webhooks/delivery.routes.js';
 import { webhookRoutes } from './webhooks/webhook.routes.js';
@@ -30,6 +31,8 @@ export const describeApi = (services: Services, options: WebOptions): Api => {
   projectRoutes(api, services, options);
   videoRoutes(api, services, options);
   triggerRoutes(api, services, options);
+  // Before the ids of tasks, which take every name below their address.
+  workbenchApiRoutes(api, services, options);
   taskRoutes(api, services, options);
   ageRatingRoutes(api, services);
   labelRoutes(api, services, options);

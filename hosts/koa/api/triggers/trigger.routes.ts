@@ -1,8 +1,13 @@
 import type { z } from 'zod';
-import { positionIn, triggerKeys, usualTriggerOrdering, type TriggerFilter } from '../../../../application/index.js';
+import {
+  positionIn,
+  triggerKeys,
+  usualTriggerOrdering,
+  type DecideTriggerCommand,
+  type TriggerFilter,
+} from '../../../../application/index.js';
 import { triggerId } from '../../../../domain/shared/ids.js';
 import type { Trigger } from '../../../../domain/trigger/trigger.js';
-import type { DecisionCommand } from '../../../../domain/trigger/trigger-decisions.js';
 import { ownerScope, type Actor } from '../../../../domain/user/access.js';
 import type { RouteContext } from '../../http/app-state.js';
 import { problem } from '../../http/problem.js';
@@ -127,7 +132,13 @@ const filterOf = (actor: Actor, query: z.output<typeof triggerListQuery>): Trigg
   ...createdBetween(query),
 });
 
-const commandOf = (input: DecisionInput): DecisionCommand =>
-  input.verdict === 'relabelled'
-    ? { verdict: input.verdict, riskCode: input.risk_code, comment: input.comment }
-    : { verdict: input.verdict, comment: input.comment };
+const commandOf = (input: DecisionInput): DecideTriggerCommand => {
+  const { comment, start, end } = input;
+  const edges =
+    start === undefined || end === undefined
+      ? {}
+      : { edges: { startMs: Math.round(start * 1000), endMs: Math.round(end * 1000) } };
+  return input.verdict === 'relabelled'
+    ? { verdict: input.verdict, riskCode: input.risk_code, comment, ...edges }
+    : { verdict: input.verdict, comment, ...edges };
+};

@@ -26,16 +26,25 @@ export const triggerListQuery = z.strictObject({
   ...createdFilters,
 });
 
+const moment = z.number().min(0).max(1_000_000).optional();
+
 const seen = {
+  start: moment.describe('Where it really begins, in seconds; with `end`'),
+  end: moment.describe('And ends; both left out: as it was raised'),
   comment: textInput(commentLimit).default(''),
   version: z.int().min(0).optional().describe('What the operator saw; left out, the newest is decided'),
 };
 
-export const decisionInput = z.discriminatedUnion('verdict', [
-  z.strictObject({ verdict: z.literal('confirmed'), ...seen }),
-  z.strictObject({ verdict: z.literal('rejected'), ...seen }),
-  z.strictObject({ verdict: z.literal('relabelled'), risk_code: codeInput, ...seen }),
-]);
+export const decisionInput = z
+  .discriminatedUnion('verdict', [
+    z.strictObject({ verdict: z.literal('confirmed'), ...seen }),
+    z.strictObject({ verdict: z.literal('rejected'), ...seen }),
+    z.strictObject({ verdict: z.literal('relabelled'), risk_code: codeInput, ...seen }),
+  ])
+  .refine(({ start, end }) => (start === undefined) === (end === undefined), {
+    path: ['end'],
+    message: 'start and end go together',
+  });
 
 export type DecisionInput = z.output<typeof decisionInput>;
 

@@ -1,5 +1,6 @@
 import type { TaskRow } from '../../../../application/index.js';
-import type { VerificationTask } from '../../../../domain/verification-task/verification-task.js';
+import { dueAt } from '../../../../domain/verification-task/deadline.js';
+import type { PassedOn, VerificationTask } from '../../../../domain/verification-task/verification-task.js';
 import { seconds, time } from '../shared/present.js';
 
 export const presentTask = (task: VerificationTask) => ({
@@ -14,9 +15,13 @@ export const presentTask = (task: VerificationTask) => ({
   lease_expires_at: task.state === 'in_progress' ? time(task.leaseExpiresAt) : null,
   completed_at: task.state === 'completed' ? time(task.completedAt) : null,
   summary: task.state === 'completed' ? task.summary : null,
+  passed_on: task.passedOn === undefined ? null : presentPassedOn(task.passedOn),
+  due_at: time(dueAt(task)),
   created_at: time(task.createdAt),
   updated_at: time(task.updatedAt),
 });
+
+const presentPassedOn = ({ kind, by, comment, at }: PassedOn) => ({ kind, by, comment, at: time(at) });
 
 export const presentTaskRow = (row: TaskRow) => ({
   ...presentTask(row.task),

@@ -46,6 +46,11 @@ const task = {
   lease_expires_at: momentView.nullable(),
   completed_at: momentView.nullable(),
   summary: z.string().nullable(),
+  passed_on: z
+    .strictObject({ kind: z.enum(['handed-over', 'escalated']), by: idView, comment: z.string(), at: momentView })
+    .nullable()
+    .describe('The last word of whoever passed the task on; escalated ones are for admins'),
+  due_at: momentView.describe('Until when the report is promised'),
   created_at: momentView,
   updated_at: momentView,
 };

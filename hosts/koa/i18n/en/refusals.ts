@@ -105,6 +105,7 @@ export const refusals = {
     video: 'There is no such video, or it is not yours.',
     execution: 'There is no such analysis.',
     trigger: 'There is no such finding.',
+    preview: 'There are no small pictures and words of this video: its analysis is older than our keeping of them.',
     task: 'There is no such task: it was completed, or the video is being analysed anew.',
     report: 'There is no report on this video yet.',
     upload: 'There is no such upload: it ended more than a day ago, was cancelled, or is not yours.',
