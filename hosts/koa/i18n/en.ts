@@ -3,6 +3,7 @@ import { apiDocs } from './en/api-docs.js';
 import { account } from './en/account.js';
 import { domain } from './en/domain.js';
 import { lists } from './en/lists.js';
+import { ops } from './en/ops.js';
 import { pages } from './en/pages.js';
 import { refusals } from './en/refusals.js';
 import { risks } from './en/risks.js';
@@ -20,4 +21,5 @@ export const en = {
   ...webhooks,
   ...workbench,
   ...apiDocs,
+  ...ops,
 };

@@ -3,6 +3,7 @@ import { apiDocs } from './ru/api-docs.js';
 import { account } from './ru/account.js';
 import { domain } from './ru/domain.js';
 import { lists } from './ru/lists.js';
+import { ops } from './ru/ops.js';
 import { pages } from './ru/pages.js';
 import { refusals } from './ru/refusals.js';
 import { risks } from './ru/risks.js';
@@ -20,4 +21,5 @@ export const ru = {
   ...webhooks,
   ...workbench,
   ...apiDocs,
+  ...ops,
 };

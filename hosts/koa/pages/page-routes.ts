@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { Services, WebOptions } from '../services.js';
 import { passwordRoutes } from './account/password.routes.js';
 import { profileRoutes } from './account/profile.routes.js';
+import { adminExecutionRoutes } from './admin/executions/execution.routes.js';
 import { adminListRoutes } from './admin/mention-lists/list.routes.js';
 import { adminRoutes } from './admin/admin.routes.js';
 import { adminRiskRoutes } from './admin/risks/risk.routes.js';
@@ -43,5 +44,6 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   adminUserRoutes(router, services);
   adminRiskRoutes(router, services);
   adminListRoutes(router, services);
+  adminExecutionRoutes(router, services);
   return router;
 };

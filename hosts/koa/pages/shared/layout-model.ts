@@ -1,5 +1,6 @@
 import { roles, type Locale, type Role } from '../../../../domain/user/user.js';
 import type { Translate } from '../../i18n/translator.js';
+import { adminNav, type AdminNavItem } from '../admin/shared/admin-nav.js';
 import { assetAddress } from './asset-address.js';
 import { wordsOf, type PageState } from './page-context.js';
 
@@ -23,6 +24,8 @@ export interface LayoutModel {
   readonly homeHref: string;
   readonly account: { readonly name: string; readonly roleText: string } | undefined;
   readonly nav: readonly NavItem[];
+  /** Only around pages for admins. */
+  readonly adminNav: readonly AdminNavItem[];
 }
 
 const sections: readonly { href: string; key: string; icon: string; roles: readonly Role[] }[] = [
@@ -61,5 +64,6 @@ export const layoutModel = (state: PageState, path: string): LayoutModel => {
     nav: sections
       .filter((section) => user !== undefined && section.roles.includes(user.role))
       .map(({ href, key, icon }) => ({ href, icon, text: t(`nav.${key}`), isCurrent: path.startsWith(href) })),
+    adminNav: user?.role === 'admin' && path.startsWith('/admin/') ? adminNav(path, t) : [],
   };
 };
