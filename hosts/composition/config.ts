@@ -13,6 +13,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseFile: string;
   readonly tempDir: string;
+  /** Bytes of unfinished uploads; shared by all web processes. */
+  readonly uploadsDir: string;
   readonly modelsDir: string;
   readonly pythonPath: string;
   readonly tessdataDir: string | undefined;
@@ -124,6 +126,7 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
     proxies: whole('TRUSTED_PROXIES', 0, 0, 10),
     dataDir,
     databaseFile: databaseFile ?? '',
+    uploadsDir: text('UPLOADS_DIR', `${dataDir}/uploads`),
     tempDir: text('TEMP_DIR', `${dataDir}/tmp`),
     modelsDir: text('MODELS_DIR', `${root}/models`),
     pythonPath: text('PYTHON_PATH', `${root}/.venv/bin/python`),

@@ -60,6 +60,7 @@ export const T = {
   registerUser: token<app.RegisterUser>('register-user'),
   sendPasswordReset: token<app.SendPasswordReset>('send-password-reset'),
   createProject: token<app.CreateProject>('create-project'),
+  uploadParts: token<app.UploadParts>('upload-parts'),
   uploadVideo: token<app.UploadVideo>('upload-video'),
   stageHandlers: token<app.StageHandlers>('stage-handlers'),
   runStage: token<app.RunStage>('run-stage'),

@@ -17,6 +17,7 @@ import { secureHeaders } from './http/security-headers.js';
 import { keepSessions } from './http/sessions.js';
 import { serveStaticFiles } from './http/static-files.js';
 import { addTrailingSlash } from './http/trailing-slash.js';
+import { announceTus } from './http/tus-protocol.js';
 import { createPageRoutes } from './pages/page-routes.js';
 import type { Services, WebOptions } from './services.js';
 
@@ -46,6 +47,7 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   app.use(serveStaticFiles());
   app.use(serveMediaFiles(services));
   app.use(addTrailingSlash);
+  app.use(announceTus(services.limits));
   app.use(keepSessions(app, sessions, options.isHttps));
   app.use(offerCsrfToken);
   app.use(answerErrors(logger));

@@ -42,11 +42,13 @@ import type {
 } from '../../application/index.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
-export interface Services extends AccessUseCases, WebhookUseCases, MentionListUseCases, WorkbenchUseCases {
+export interface Services
+  extends AccessUseCases, WebhookUseCases, MentionListUseCases, WorkbenchUseCases, UploadUseCases {
   readonly createProject: CreateProject;
   readonly changeProject: ChangeProject;
   readonly removeProject: RemoveProject;
   readonly uploadVideo: UploadVideo;
+  readonly uploadParts: UploadParts;
   readonly changeVideo: ChangeVideo;
   readonly removeVideo: RemoveVideo;
   readonly analyzeVideo: AnalyzeVideo;

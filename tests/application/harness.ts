@@ -7,6 +7,7 @@ import { createScriptedInference, type InferenceScript } from '../../adapters/in
 import { createInMemoryPersistence } from '../../adapters/in-memory/persistence/index.js';
 import { createSharpPictureScaler } from '../../adapters/picture-sharp/index.js';
 import {
+  createLocalUploadParts,
   createLocalUrlSigner,
   createLocalVideoStorage,
   createLocalWorkDirs,
@@ -21,6 +22,7 @@ import {
   RunStage,
   TranscribeStage,
   UploadVideo,
+  uploadUseCases,
   ValidateStage,
   VideoPreviews,
   type IdGenerator,
@@ -65,6 +67,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
   });
   const storageRoot = join(folder, 'storage');
   const storage = createLocalVideoStorage({ root: storageRoot, signer });
+  const uploadParts = createLocalUploadParts({ root: join(folder, 'uploads') });
   const workRoot = join(folder, 'work');
   const workDirs = createLocalWorkDirs({ root: workRoot });
   const artifacts = new ArtifactStore(storage);
@@ -128,6 +131,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
       logger,
     });
   const uploadVideo = new UploadVideo({ unitOfWork, storage, media, limits, clock, ids, logger });
+  const uploads = uploadUseCases({ unitOfWork, parts: uploadParts, uploadVideo, limits, clock, ids, logger });
   const actors = {
     owner: { userId: owner.id, role: 'client' },
     stranger: { userId: userId(freshId()), role: 'client' },
@@ -171,6 +175,8 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     handlers,
     worker,
     uploadVideo,
+    uploadParts,
+    uploads,
     read,
     takeJobs,
     /** A video and its analysis, as they are right after the upload. */

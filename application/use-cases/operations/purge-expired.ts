@@ -1,3 +1,4 @@
+import { creationKeptMs } from '../../../domain/idempotency/kept-creation.js';
 import { isUuid, videoId } from '../../../domain/shared/ids.js';
 import { plusMs } from '../../../domain/shared/instant.js';
 import { accept } from '../../../domain/shared/result.js';
@@ -6,13 +7,16 @@ import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
 import type { SessionStore } from '../../ports/session-store.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { UploadParts } from '../../ports/upload-parts.js';
 import type { VideoStorage } from '../../ports/video-storage.js';
 import type { WorkDirs } from '../../ports/work-dir.js';
 import { orphanedFrames } from './orphaned-frames.js';
+import { purgeUploads } from './purge-uploads.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
   readonly storage: VideoStorage;
+  readonly uploadParts: UploadParts;
   readonly workDirs: WorkDirs;
   readonly sessions: SessionStore;
   readonly clock: Clock;
@@ -24,8 +28,8 @@ const batch = 200;
 
 /**
  * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h; deliveries of
- * webhooks 30 days. One kind that
- * cannot be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
+ * webhooks 30 days; unfinished uploads and idempotency keys a day. One kind that cannot be removed does not keep the others;
+ * what failed is thrown at the end, so that the job is tried again.
  */
 export class PurgeExpired {
   readonly #deps: Dependencies;
@@ -46,6 +50,8 @@ export class PurgeExpired {
       () => this.#orphans('reports', orphanedFrames(this.#deps.unitOfWork), signal),
       () => this.#orphans('previews', (key) => this.#isOrphan(key.split('/')[1] ?? ''), signal),
       () => this.#webhookDeliveries(signal),
+      () => purgeUploads({ ...this.#deps, parts: this.#deps.uploadParts }, signal),
+      () => this.#keptCreations(signal),
       () => workDirs.sweep(dayMs),
       () => sessions.purgeExpired(),
       () => this.#access(),
@@ -89,6 +95,15 @@ export class PurgeExpired {
         logger.info('artifacts purged', { execution_id: execution.id, count: removed });
       }
       if (due.value.length < batch) return;
+    }
+  }
+
+  async #keptCreations(signal: AbortSignal): Promise<void> {
+    const { unitOfWork, clock } = this.#deps;
+    const before = plusMs(clock.now(), -creationKeptMs);
+    for (let forgotten = batch; forgotten === batch;) {
+      signal.throwIfAborted();
+      forgotten = (await unitOfWork.run(async (tx) => accept(await tx.keptCreations.forget(before, batch)))).value;
     }
   }
 

@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import {
+  createLocalUploadParts,
   createLocalUrlSigner,
   createLocalVideoStorage,
   createLocalWorkDirs,
@@ -22,6 +23,9 @@ export const localStorageModule = new ContainerModule(({ bind }) => {
         lifetime.own(createLocalVideoStorage({ root: `${config.dataDir}/storage`, signer })),
       [T.lifetime, T.config, T.mediaAddresses],
     )
+    .inSingletonScope();
+  bind(T.uploadParts)
+    .toResolvedValue((config) => createLocalUploadParts({ root: config.uploadsDir }), [T.config])
     .inSingletonScope();
   bind(T.workDirs)
     .toResolvedValue((config) => createLocalWorkDirs({ root: config.tempDir }), [T.config])

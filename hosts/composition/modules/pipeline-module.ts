@@ -119,9 +119,9 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.purgeExpired)
     .toResolvedValue(
-      (unitOfWork, storage, workDirs, sessions, clock, logger) =>
-        new PurgeExpired({ unitOfWork, storage, workDirs, sessions, clock, logger }),
-      [T.unitOfWork, T.storage, T.workDirs, T.sessions, T.clock, T.logger],
+      (unitOfWork, storage, uploadParts, workDirs, sessions, clock, logger) =>
+        new PurgeExpired({ unitOfWork, storage, uploadParts, workDirs, sessions, clock, logger }),
+      [T.unitOfWork, T.storage, T.uploadParts, T.workDirs, T.sessions, T.clock, T.logger],
     )
     .inSingletonScope();
   bind(T.relayOutbox)

@@ -21,6 +21,7 @@ import {
   TakeNextTask,
   TakeTask,
   UploadVideo,
+  uploadUseCases,
   WatchVideo,
   accessUseCases,
   workbenchUseCases,
@@ -66,6 +67,7 @@ export const webModule = new ContainerModule(({ bind }) => {
       const links = context.get(T.links);
       const progress = context.get(T.progress);
       const storage = context.get(T.storage);
+      const parts = context.get(T.uploadParts);
       const queries = context.get(T.queries);
       const tokens = context.get(T.tokens);
       const verification = { unitOfWork, clock, ids };
@@ -76,6 +78,16 @@ export const webModule = new ContainerModule(({ bind }) => {
         changeProject: new ChangeProject({ unitOfWork, clock }),
         removeProject: new RemoveProject({ unitOfWork, ids }),
         uploadVideo: context.get(T.uploadVideo),
+        uploadParts: parts,
+        ...uploadUseCases({
+          unitOfWork,
+          parts,
+          uploadVideo: context.get(T.uploadVideo),
+          limits: config.mediaLimits,
+          clock,
+          ids,
+          logger: context.get(T.logger),
+        }),
         changeVideo: new ChangeVideo({ unitOfWork, clock }),
         removeVideo: new RemoveVideo({ unitOfWork, ids }),
         analyzeVideo: new AnalyzeVideo({ unitOfWork, clock, ids }),

@@ -13,8 +13,10 @@ import { executionRoutes } from './pipeline-executions/execution.routes.js';
 import { projectRoutes } from './projects/project.routes.js';
 import { reportSchemaRoutes } from './report-schema/report-schema.routes.js';
 import { catalogueHistoryRoutes } from './risk-definitions/history.routes.js';
+import { reportMarkersRoutes } from './report-markers/report-markers.routes.js';
 import { riskRoutes } from './risk-definitions/risk.routes.js';
 import { triggerRoutes } from './triggers/trigger.routes.js';
+import { uploadRoutes } from './uploads/upload.routes.js';
 import { meRoutes } from './users/me.routes.js';
 import { userRoutes } from './users/user.routes.js';
 import { taskRoutes } from './verification-tasks/task.routes.js';
@@ -30,6 +32,8 @@ export const describeApi = (services: Services, options: WebOptions): Api => {
   passwordRoutes(api, services);
   projectRoutes(api, services, options);
   videoRoutes(api, services, options);
+  reportMarkersRoutes(api, services);
+  uploadRoutes(api, services);
   triggerRoutes(api, services, options);
   // Before the ids of tasks, which take every name below their address.
   workbenchApiRoutes(api, services, options);

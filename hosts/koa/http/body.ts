@@ -2,6 +2,7 @@ import { koaBody } from 'koa-body';
 import { listLimits } from '../../../domain/mention-list/list-limits.js';
 import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
 import { problem } from './problem.js';
+import { isPieceOfUpload } from './tus-protocol.js';
 
 const limitBytes = 1024 * 1024;
 /** Registers of tens of thousands of names, from admins only. */
@@ -29,9 +30,9 @@ const parseLarge = parserUpTo(listLimits.fileBytes);
 
 const isLarge = (ctx: AppContext): boolean => ctx.state.actor?.role === 'admin' && largeBodies.test(ctx.path);
 
-/** Bodies of JSON, and of forms on pages; files are read by the upload's route. Whatever else is sent is refused. */
+/** Bodies of JSON, and of forms on pages; files are read by the upload's route, pieces of files by that of resumable ones. Whatever else is sent is refused. */
 export const readBody: AppMiddleware = async (ctx, next) => {
-  if (!isUnsafe(ctx) || !hasBody(ctx) || ctx.is('multipart/form-data') !== false) return next();
+  if (!isUnsafe(ctx) || !hasBody(ctx) || ctx.is('multipart/form-data') !== false || isPieceOfUpload(ctx)) return next();
   const accepted = isApi(ctx) ? ['application/json'] : ['application/json', 'application/x-www-form-urlencoded'];
   if (ctx.is(accepted) === false) throw problem('unsupported-type', { headers: { Accept: accepted.join(', ') } });
   const patience = setTimeout(() => ctx.req.destroy(), patienceMs);

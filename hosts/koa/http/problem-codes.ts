@@ -94,6 +94,31 @@ export const problemTexts = {
     ru: 'Этот адрес так не вызывают: см. заголовок Allow.',
     en: 'This address is not called that way: see the Allow header.',
   },
+  'tus-version': {
+    status: 412,
+    ru: 'Нужен заголовок Tus-Resumable: 1.0.0.',
+    en: 'The header Tus-Resumable: 1.0.0 is needed.',
+  },
+  'invalid-upload-headers': {
+    status: 400,
+    ru: 'Заголовки загрузки не те: новой нужны Upload-Length (в байтах) и Upload-Metadata, куску — Upload-Offset.',
+    en: 'The headers of the upload are wrong: a new one needs Upload-Length (in bytes) and Upload-Metadata, a piece Upload-Offset.',
+  },
+  'upload-offset': {
+    status: 409,
+    ru: 'Файл пришёл до другого места. Спросите его запросом HEAD и продолжайте оттуда.',
+    en: 'The file has come in as far as another place. Ask for it by HEAD and go on from there.',
+  },
+  'more-than-announced': {
+    status: 413,
+    ru: 'Пришло больше байт, чем было объявлено.',
+    en: 'More bytes came than were announced.',
+  },
+  'upload-busy': {
+    status: 423,
+    ru: 'Эту загрузку ещё занимает прежнее соединение. Повторите через минуту.',
+    en: 'An earlier connection still holds this upload. Try again in a minute.',
+  },
   'upload-stalled': {
     status: 408,
     ru: 'Данные перестали приходить. Повторите загрузку.',
@@ -143,6 +168,7 @@ const titles: Readonly<Record<number, Readonly<Record<Locale, string>>>> = {
   415: { ru: 'Неподдерживаемый формат', en: 'Unsupported Media Type' },
   416: { ru: 'Диапазон недостижим', en: 'Range Not Satisfiable' },
   422: { ru: 'Не может быть выполнено', en: 'Unprocessable Content' },
+  423: { ru: 'Занято', en: 'Locked' },
   429: { ru: 'Слишком много запросов', en: 'Too Many Requests' },
   500: { ru: 'Внутренняя ошибка', en: 'Internal Server Error' },
   503: { ru: 'Временно недоступно', en: 'Service Unavailable' },

@@ -17,7 +17,12 @@ const webhookMessages: RatePolicy = { name: 'webhook-message', points: 60, windo
 
 type Limits = Pick<Services, 'rateLimiter' | 'logger'>;
 
-const uploads = /^\/api\/videos\/?$/;
+const uploads = /^\/api\/(?:videos|uploads)\/$/;
+const pieces = /^\/api\/uploads\/[^/]+\/$/;
+
+/** Pieces of resumable uploads: a large file in small pieces, after many interruptions, and several of those at once. */
+const uploadPieces: RatePolicy = { name: 'upload-piece', points: 20_000, windowMs: hourMs };
+
 const analyses = /^\/(?:(?:api|client)\/videos\/[^/]+\/analyze|api\/pipeline-executions\/[^/]+\/retry)\/?$/;
 
 /**
@@ -34,6 +39,7 @@ export const limitRates = ({ rateLimiter, logger }: Services, { rates }: WebOpti
     const { actor } = ctx.state;
     if (ctx.path === '/api/health/') return [];
     if (actor === undefined) return isApi(ctx) || isUnsafe(ctx) ? [[ctx.ip, guest]] : [];
+    if (pieces.test(ctx.path) && ['HEAD', 'PATCH'].includes(ctx.method)) return [[actor.userId, uploadPieces]];
     const own: (readonly [string, RatePolicy])[] = isApi(ctx) ? [[actor.userId, user]] : [];
     if (ctx.method === 'POST' && uploads.test(ctx.path)) own.push([actor.userId, upload]);
     if (ctx.method === 'POST' && analyses.test(ctx.path)) own.push([actor.userId, analysis]);

@@ -17,10 +17,20 @@ import { createInMemoryPersistence, type InMemoryPersistence } from '../../../ad
 import { createInMemoryScheduling, type InMemoryScheduling } from '../../../adapters/in-memory/scheduling/index.js';
 import { createFfmpegMediaProcessor } from '../../../adapters/media-ffmpeg/index.js';
 import { createCryptoSecrets, createJoseTokenService } from '../../../adapters/security/index.js';
-import { createLocalUrlSigner, createLocalVideoStorage } from '../../../adapters/storage-local/index.js';
+import {
+  createLocalUploadParts,
+  createLocalUrlSigner,
+  createLocalVideoStorage,
+} from '../../../adapters/storage-local/index.js';
 import { createWebhookSigner } from '../../../adapters/webhooks-http/index.js';
 import { createUuidV7Generator } from '../../../adapters/system/index.js';
-import { RelayOutbox, type PasswordHasher, type VideoStorage, type WebhookSigner } from '../../../application/index.js';
+import {
+  RelayOutbox,
+  type PasswordHasher,
+  type UploadParts,
+  type VideoStorage,
+  type WebhookSigner,
+} from '../../../application/index.js';
 import { defaultMediaLimits, type MediaLimits } from '../../../domain/media/media-limits.js';
 import { shippedCatalogue } from '../../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { accept } from '../../../domain/shared/result.js';
@@ -47,6 +57,7 @@ export interface WebHarness extends AsyncDisposable {
   readonly services: Services;
   readonly persistence: InMemoryPersistence;
   readonly storage: VideoStorage;
+  readonly uploadParts: UploadParts;
   readonly scheduling: InMemoryScheduling;
   readonly passwords: PasswordHasher;
   readonly clock: ManualClock;
@@ -70,7 +81,8 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
   const folder = await mkdtemp(join(tmpdir(), 'web-harness-'));
   const signingKey = 'the-key-of-media-addresses-in-tests-only';
   const signer = createLocalUrlSigner({ signingKey, baseUrl: publicOrigin, now: () => clock.now() });
-  const storage = createLocalVideoStorage({ root: folder, signer });
+  const storage = createLocalVideoStorage({ root: join(folder, 'storage'), signer });
+  const uploadParts = createLocalUploadParts({ root: join(folder, 'uploads') });
   const media = createFfmpegMediaProcessor({ nice: 0 });
   const scheduling = createInMemoryScheduling({ clock });
   const passwords = createFastPasswordHasher();
@@ -95,6 +107,7 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     ids,
     logger,
     metrics,
+    uploadParts,
     webhookSender,
     webhookSigner,
     origin: publicOrigin,
@@ -121,6 +134,7 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     services,
     persistence,
     storage,
+    uploadParts,
     scheduling,
     passwords,
     clock,

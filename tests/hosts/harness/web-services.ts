@@ -26,12 +26,14 @@ import {
   TakeNextTask,
   TakeTask,
   UploadVideo,
+  uploadUseCases,
   WatchVideo,
   webhookUseCases,
   workbenchUseCases,
   type Links,
   type MediaProcessor,
   type PasswordHasher,
+  type UploadParts,
   type Secrets,
   type WebhookSender,
   type WebhookSigner,
@@ -58,6 +60,7 @@ type Given = Pick<
   readonly media: MediaProcessor;
   readonly passwords: PasswordHasher;
   readonly secrets: Secrets;
+  readonly uploadParts: UploadParts;
   readonly webhookSender: WebhookSender;
   readonly webhookSigner: WebhookSigner;
   readonly origin: string;
@@ -79,6 +82,7 @@ export const webServices = (given: Given): Services => {
     apiReport: (id) => `${origin}/api/videos/${id}/report/`,
   };
   const artifacts = new ArtifactStore(storage);
+  const uploadVideo = new UploadVideo({ unitOfWork, storage, media, limits, clock, ids, logger });
   const verification = { unitOfWork, clock, ids };
   return {
     ...accessUseCases({ unitOfWork, accounts, passwords, tokens, secrets, links, clock, ids, logger }),
@@ -94,7 +98,9 @@ export const webServices = (given: Given): Services => {
     createProject: new CreateProject({ unitOfWork, clock, ids }),
     changeProject: new ChangeProject({ unitOfWork, clock }),
     removeProject: new RemoveProject({ unitOfWork, ids }),
-    uploadVideo: new UploadVideo({ unitOfWork, storage, media, limits, clock, ids, logger }),
+    uploadVideo,
+    uploadParts: given.uploadParts,
+    ...uploadUseCases({ unitOfWork, parts: given.uploadParts, uploadVideo, limits, clock, ids, logger }),
     changeVideo: new ChangeVideo({ unitOfWork, clock }),
     removeVideo: new RemoveVideo({ unitOfWork, ids }),
     analyzeVideo: new AnalyzeVideo({ unitOfWork, clock, ids }),

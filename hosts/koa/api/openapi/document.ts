@@ -50,9 +50,9 @@ const pathOf = (operation: Operation, locale: Locale): RouteConfig => {
 const parametersOf = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
 
 const requestOf = (operation: Operation, locale: Locale): NonNullable<RouteConfig['request']> => {
-  const { path, params, query, body, form } = operation;
+  const { path, params, query, body } = operation;
   const names = parametersOf(path);
-  const content = body ? { 'application/json': { schema: body } } : form && { 'multipart/form-data': { schema: form } };
+  const content = bodyContentOf(operation);
   return {
     ...(names.length > 0 && {
       params: z.object(Object.fromEntries(names.map((name) => [name, params?.[name] ?? z.uuid()]))),
@@ -63,10 +63,17 @@ const requestOf = (operation: Operation, locale: Locale): NonNullable<RouteConfi
   };
 };
 
-const conditionsOf = ({ method, isTagged, isConditional, isIdempotent }: Operation, locale: Locale) => {
+const bodyContentOf = ({ body, form, bytes }: Operation) => {
+  if (body !== undefined) return { 'application/json': { schema: body } };
+  if (bytes !== undefined) return { [bytes]: { schema: z.string().meta({ type: 'string', format: 'binary' }) } };
+  return form && { 'multipart/form-data': { schema: form } };
+};
+
+const conditionsOf = ({ method, isTagged, isConditional, isIdempotent, headers: own }: Operation, locale: Locale) => {
   const tags = z.string().regex(/^(\*|(W\/)?"[!#-~]*"( *, *(W\/)?"[!#-~]*")*)$/);
   const key = z.string().regex(/^[!-~]{1,255}$/);
   const headers = {
+    ...own?.shape,
     ...(isTagged && method === 'get' && { 'If-None-Match': tags.optional().describe(apiTexts.ifNoneMatch[locale]) }),
     ...(isConditional && { 'If-Match': tags.optional().describe(apiTexts.ifMatch[locale]) }),
     ...(isIdempotent && { 'Idempotency-Key': key.optional().describe(apiTexts.idempotencyKey[locale]) }),
@@ -84,7 +91,7 @@ const successOf = (operation: Operation, locale: Locale): Responses => {
     ? { 'application/json': { schema: answer } }
     : contentType === undefined
       ? undefined
-      : { [contentType]: { schema: operation.content ?? z.string() } };
+      : Object.fromEntries([contentType].flat().map((type) => [type, { schema: operation.content ?? z.string() }]));
   const text = { type: 'string' } as const;
   const headers = {
     ...(isLocated && { Location: { description: apiTexts.location[locale], schema: text } }),

@@ -46,8 +46,8 @@ export interface Operation<
   readonly emptyStatuses?: readonly number[];
   /** Other statuses whose body has the shape of the answer. */
   readonly alsoAnswers?: readonly number[];
-  /** Success answers with something else than `application/json`; the handler sets the body. */
-  readonly contentType?: string;
+  /** Success answers with something else than `application/json`, of one type or one of several; the handler sets the body. */
+  readonly contentType?: string | readonly string[];
   /** What that is made of. Default text. */
   readonly content?: z.ZodType;
   /** Says `Location` of what it made. */
@@ -60,6 +60,10 @@ export interface Operation<
   readonly isIdempotent?: boolean;
   /** Refusals beyond those that follow from access, parameters and body. */
   readonly refusals?: readonly number[];
+  /** Content type of a body of bytes that the handler streams. */
+  readonly bytes?: string;
+  /** Request headers that belong to it. */
+  readonly headers?: z.ZodObject;
   /** The handler reads a multipart form of this shape by itself. */
   readonly form?: z.ZodType;
 }

@@ -66,10 +66,14 @@ export const statusTexts: Readonly<Record<number, Text>> = {
   408: { ru: 'Данные перестали приходить', en: 'No data came in any more' },
   409: { ru: 'Состояние не позволяет', en: 'The state does not allow it' },
   410: { ru: 'Было, но удалено', en: 'Was there and is gone' },
-  412: { ru: 'Запись изменили: If-Match не совпал', en: 'The record was changed: If-Match differs' },
+  412: {
+    ru: 'Условие не выполнено: If-Match, Tus-Resumable',
+    en: 'A condition does not hold: If-Match, Tus-Resumable',
+  },
   413: { ru: 'Слишком большое тело', en: 'The body is too large' },
   415: { ru: 'Формат не принимается', en: 'The format is not accepted' },
   422: { ru: 'По правилам выполнить нельзя', en: 'The rules do not allow it' },
+  423: { ru: 'Занято другим соединением', en: 'Held by another connection' },
   428: { ru: 'Нужен If-Match', en: 'If-Match is needed' },
   429: { ru: 'Слишком часто: см. Retry-After', en: 'Too often: see Retry-After' },
   503: { ru: 'Хранилище не отвечает', en: 'A store does not answer' },
@@ -79,6 +83,7 @@ export const statusTexts: Readonly<Record<number, Text>> = {
 export const tagTexts = {
   auth: { ru: 'Вход и токены', en: 'Logging in and tokens' },
   projects: { ru: 'Проекты: папки с видео', en: 'Projects: folders of videos' },
+  uploads: { ru: 'Загрузка с продолжением (tus 1.0.0)', en: 'Resumable upload (tus 1.0.0)' },
   videos: { ru: 'Видео, их анализ и отчёты', en: 'Videos, their analysis and reports' },
   triggers: { ru: 'Признаки рисков и решения по ним', en: 'Signs of risks and what was decided' },
   'verification-tasks': { ru: 'Очередь и работа операторов', en: 'The queue and the work of operators' },
