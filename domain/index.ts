@@ -92,6 +92,8 @@ export * from './detection/sanitise-signals.js';
 export * from './detection/settle-findings.js';
 export * from './report/compile-report.js';
 export * from './report/report-decisions.js';
+export * from './report/markers/marker-formats.js';
+export * from './report/markers/marker-sheet.js';
 export * from './report/redeclare-mark.js';
 export * from './report/report-frames.js';
 export * from './report/report.js';

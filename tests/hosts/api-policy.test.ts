@@ -127,6 +127,9 @@ const policies: Readonly<Record<string, Policy>> = {
   'DELETE /api/videos/:id/': reads(({ judged }) => `/api/videos/${judged.video.id}/`, answers(401, 404, 204, 403, 204)),
   'GET /api/videos/:id/report/': reads(({ judged }) => `/api/videos/${judged.video.id}/report/`),
   'GET /api/videos/:id/report/pdf/': reads(({ judged }) => `/api/videos/${judged.video.id}/report/pdf/`),
+  'GET /api/videos/:id/report/markers/': reads(
+    ({ judged }) => `/api/videos/${judged.video.id}/report/markers/?format=edl`,
+  ),
   'POST /api/videos/:id/analyze/': sends(
     ({ judged }) => `/api/videos/${judged.video.id}/analyze/`,
     {},

@@ -1,6 +1,7 @@
 import { age } from './en/age.js';
 import { apiDocs } from './en/api-docs.js';
 import { account } from './en/account.js';
+import { cabinet } from './en/cabinet.js';
 import { domain } from './en/domain.js';
 import { lists } from './en/lists.js';
 import { ops } from './en/ops.js';
@@ -21,5 +22,6 @@ export const en = {
   ...webhooks,
   ...workbench,
   ...apiDocs,
+  ...cabinet,
   ...ops,
 };

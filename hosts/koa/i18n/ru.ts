@@ -1,6 +1,7 @@
 import { age } from './ru/age.js';
 import { apiDocs } from './ru/api-docs.js';
 import { account } from './ru/account.js';
+import { cabinet } from './ru/cabinet.js';
 import { domain } from './ru/domain.js';
 import { lists } from './ru/lists.js';
 import { ops } from './ru/ops.js';
@@ -21,5 +22,6 @@ export const ru = {
   ...webhooks,
   ...workbench,
   ...apiDocs,
+  ...cabinet,
   ...ops,
 };
