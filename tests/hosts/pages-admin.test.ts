@@ -1,10 +1,14 @@
 import test from 'ava';
 import type { FailedExecution, PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
-import { executionId } from '../../domain/shared/ids.js';
+import { auditLine } from '../../application/index.js';
+import { executionId, logEntryId } from '../../domain/shared/ids.js';
 import { accept } from '../../domain/shared/result.js';
 import { aFailedExecution, aRunningExecution, aRunningStage } from '../builders/an-execution.js';
+import { aLogEntry } from '../builders/a-label.js';
 import { freshId } from '../builders/fresh-id.js';
 import { atNoon, day } from '../builders/moments.js';
+import { wordsOf } from '../../hosts/koa/pages/shared/page-context.js';
+import { csvCell, trailTable } from '../../hosts/koa/pages/admin/trail/trail-table.js';
 import { register } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
 import { seedUploaded, seedVerification } from './harness/seeds.js';
@@ -24,7 +28,7 @@ const add = async ({ persistence }: WebHarness, execution: PipelineExecution) =>
   await persistence.unitOfWork.run(async (tx) => accept(await tx.executions.add(execution)));
 };
 
-const pages = ['/admin/', '/admin/executions/'];
+const pages = ['/admin/', '/admin/executions/', '/admin/log/', '/admin/log/export/'];
 
 test('only admins see how the product runs', async (t) => {
   await using harness = await createWebHarness();
@@ -125,4 +129,105 @@ test('an admin stops an analysis and starts it again, by forms with a token', as
   const [latest] = (await queries.executions({ owner: undefined, state: 'failed' }, { page: 1, pageSize: 1 })).items;
   t.deepEqual((latest as FailedExecution).failure, { kind: 'cancelled' });
   t.is((await browser.post(`${next}cancel/`)).status, 409);
+});
+
+test('the log of accounts and the log of work are one list, filtered by who, what, about whom and when', async (t) => {
+  const { harness, admin, owner, browser } = await open();
+  await using _ = harness;
+  await harness.persistence.unitOfWork.run(async (tx) => {
+    const facts = { actorId: admin.id, userId: owner.id, details: { from: 'client', to: 'operator' } };
+    await tx.audit.add(auditLine(harness.services.ids, 'role-changed', facts, atNoon(-day)));
+    await tx.operatorLog.add(
+      aLogEntry({
+        id: logEntryId(harness.services.ids.next()),
+        action: 'trigger-decided',
+        details: { verdict: 'rejected' },
+      }),
+    );
+    return accept(undefined);
+  });
+  const shown = async (query: string) => {
+    const { text, status } = await browser.get(`/admin/log/${query}`);
+    t.is(status, 200, query);
+    const body = /<tbody>.*<\/tbody>/s.exec(text)?.[0] ?? '';
+    return ['Роль изменена', 'Находка решена', 'Вход'].filter((words) => body.includes(`>${words}<`));
+  };
+  const [role, decided, login] = ['Роль изменена', 'Находка решена', 'Вход'];
+  t.deepEqual(await shown(''), [role, decided, login]);
+  t.deepEqual(await shown('?who=Анна'), [role, login]);
+  t.deepEqual(await shown('?who=nobody'), []);
+  t.deepEqual(await shown('?action=role-changed'), [role]);
+  t.deepEqual(await shown('?action=trigger-decided'), [decided]);
+  t.deepEqual(await shown(`?subject=${owner.email}`), [role]);
+  t.deepEqual(await shown(`?subject=${owner.id}`), [role]);
+  t.deepEqual(await shown('?subject=no-such-id'), []);
+  t.deepEqual(await shown('?to=2026-03-10'), [role]);
+  t.deepEqual(await shown('?action=odd&from=odd&older=odd'), [role, decided, login]);
+  const { text } = await browser.get('/admin/log/');
+  for (const part of ['Клиент → Оператор', 'решение: Отклонено', `/admin/users/${owner.id}/`])
+    t.true(text.includes(part), part);
+});
+
+test('the log is walked to and fro, and saved as a table that no spreadsheet runs', async (t) => {
+  const { harness, browser } = await open();
+  await using _ = harness;
+  const formula = '=HYPERLINK("http://evil.test";"x")';
+  const villain = await register(harness, 'operator', { name: formula });
+  await harness.persistence.unitOfWork.run(async (tx) => {
+    for (let index = 0; index < 120; index++)
+      await tx.operatorLog.add(
+        aLogEntry({
+          id: logEntryId(harness.services.ids.next()),
+          operatorId: villain.id,
+          details: { number: `line ${index}` },
+          at: atNoon(index),
+        }),
+      );
+    return accept(undefined);
+  });
+  const read = async (path: string) => {
+    const { text } = await browser.get(path);
+    const link = (rel: string) => new RegExp(`href="([^"]+)" rel="${rel}"`).exec(text)?.[1]?.replaceAll('&amp;', '&');
+    return {
+      lines: [...text.matchAll(/number: line (\d+)/g)].map(([, n]) => Number(n)),
+      newer: link('prev'),
+      older: link('next'),
+    };
+  };
+  const first = await read('/admin/log/?action=task-taken');
+  t.deepEqual([first.lines[0], first.lines.length, first.newer], [119, 50, undefined]);
+  const second = await read(first.older ?? '');
+  t.deepEqual([second.lines[0], second.lines.length], [69, 50]);
+  const third = await read(second.older ?? '');
+  t.deepEqual([third.lines[0], third.lines.length, third.older], [19, 20, undefined]);
+  t.deepEqual(await read(third.newer ?? '').then(({ lines }) => lines), second.lines);
+  t.is((await read(second.newer ?? '')).newer, undefined, 'the start is known when it is reached backward');
+
+  const answer = await browser.get('/admin/log/export/?action=task-taken');
+  t.is(answer.headers.get('content-type'), 'text/csv; charset=utf-8');
+  t.is(answer.headers.get('content-disposition'), 'attachment; filename="log-2026-03-11.csv"');
+  const lines = answer.text
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split('\r\n');
+  t.is(lines[0], 'Когда;Что;Кто;Почта;О ком или о чём;Подробности');
+  t.is(lines.length, 121);
+  t.true(lines[1]?.includes(`"'=HYPERLINK(""http://evil.test"";""x"")"`), lines[1]);
+  const cut = [];
+  for await (const piece of trailTable(harness.persistence.queries, { action: 'task-taken' }, wordsOf('en'), 110))
+    cut.push(piece);
+  const rows = cut.join('').trim().split('\r\n');
+  t.is(rows.length, 112);
+  t.is(rows.at(-1), 'The first 110 lines are shown: narrow the conditions.');
+  t.deepEqual(['=1', '+1', '-1', '@a', ' =1', '\t=1', 'a=1', 'a;b', ''].map(csvCell), [
+    "'=1",
+    "'+1",
+    "'-1",
+    "'@a",
+    "' =1",
+    "'\t=1",
+    'a=1',
+    '"a;b"',
+    '',
+  ]);
 });

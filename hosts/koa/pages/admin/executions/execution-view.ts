@@ -7,7 +7,7 @@ import type { Instant } from '../../../../../domain/shared/instant.js';
 import type { User } from '../../../../../domain/user/user.js';
 import { failureText } from '../../../i18n/refusal-text.js';
 import { coverageView } from '../../reports/coverage-view.js';
-import { momentView } from '../../shared/moment-view.js';
+import { momentView, type MomentView } from '../../shared/moment-view.js';
 import type { Words } from '../../shared/page-context.js';
 import { stagesView } from '../../videos/stages-view.js';
 import { tookText } from './execution-list-view.js';
@@ -34,16 +34,26 @@ export const costText = (cost: StageCost, { t, format }: Words): string => {
   return parts.join(', ');
 };
 
+interface FactView {
+  readonly name: string;
+  readonly value: string;
+  /** Instead of the value. */
+  readonly moment?: MomentView;
+}
+
 const factsOf = (stage: Stage, now: Instant, words: Words) => {
   const { t, format } = words;
-  const facts: { readonly name: string; readonly value: string }[] = [];
+  const facts: FactView[] = [];
   const add = (key: string, value: string): void => {
     if (value !== '') facts.push({ name: t(key), value });
   };
+  const addMoment = (key: string, at: Instant): void => {
+    facts.push({ name: t(key), value: '', moment: momentView(at, words) });
+  };
   add('ops.attempts', stage.attempts > 0 ? format.number(stage.attempts) : '');
-  if (stage.state !== 'waiting') add('ops.startedAt', format.dateTime(stage.startedAt));
+  if (stage.state !== 'waiting') addMoment('ops.startedAt', stage.startedAt);
   if (stage.state === 'done') {
-    add('ops.finishedAt', format.dateTime(stage.finishedAt));
+    addMoment('ops.finishedAt', stage.finishedAt);
     add('ops.took', format.duration(stage.finishedAt - stage.startedAt));
   }
   if (stage.state === 'running') {
@@ -52,7 +62,7 @@ const factsOf = (stage: Stage, now: Instant, words: Words) => {
     add('ops.lease', leaseText(stage.leaseExpiresAt, now, words));
   }
   if (stage.state === 'waiting' && stage.attempts > 0 && stage.notBefore > now)
-    add('ops.retryAt', format.dateTime(stage.notBefore));
+    addMoment('ops.retryAt', stage.notBefore);
   add('ops.cost', costText(stage.cost, words));
   return facts;
 };
@@ -85,14 +95,13 @@ export const executionView = ({ execution, row, owner, report, error }: Found, n
     supersededText: isOver && row !== undefined && !isCurrent ? t('ops.superseded') : undefined,
     facts: [
       { name: t('ops.owner'), value: owner?.email ?? t('ops.accountGone') },
-      { name: t('ops.createdAt'), value: format.dateTime(execution.createdAt) },
+      { name: t('ops.createdAt'), value: '', moment: momentView(execution.createdAt, words) },
       { name: t('ops.took'), value: tookText(execution, now, words) || '—' },
       { name: t('ops.cost'), value: costText(total, words) || t('ops.noCost') },
       ...(row ? [{ name: t('ops.size'), value: format.bytes(row.video.sizeBytes) }] : []),
       ...(row ? [{ name: t('ops.length'), value: format.duration(row.video.media.durationMs) }] : []),
       { name: t('ops.id'), value: execution.id },
     ],
-    updated: momentView(execution.updatedAt, words),
     stages: stagesView(execution, words).map((view) => ({
       ...view,
       facts: factsOf(execution.stages[view.name], now, words),

@@ -6,6 +6,7 @@ const pages = [
   { href: '/admin/users/', key: 'users', icon: 'people' },
   { href: '/admin/risks/', key: 'risks', icon: 'sliders' },
   { href: '/admin/mention-lists/', key: 'lists', icon: 'card-list' },
+  { href: '/admin/log/', key: 'trail', icon: 'journal-text' },
 ] as const;
 
 export interface AdminNavItem {
