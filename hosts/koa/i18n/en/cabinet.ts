@@ -25,4 +25,27 @@ export const cabinet = {
     status: 'Review',
     comment: 'Comment',
   },
+  timeline: {
+    title: 'Where in the video',
+    hint: 'Click a mark or a lane: the player goes there.',
+  },
+  fixes: {
+    title: 'Fix list',
+    lead: 'What to change, in the order of time. Ticks are kept in this browser.',
+    count_one: '{{count}} fix',
+    count_other: '{{count}} fixes',
+    done: '{done} of {all} done',
+    copy: 'Copy the list',
+    copied: 'Copied',
+    more: 'More fixes: {{count}}. The markers and the copied list have them.',
+    line: '☐ {{start}} – {{end}} · {{fixes}} — {{risk}} ({{law}})',
+  },
+  filters: {
+    group: 'Group of risks',
+    severity: 'Severity',
+    none: 'Nothing matches this choice.',
+    partial: 'Some of the findings are shown.',
+    showAll: 'Show all',
+  },
+  recheck: { upload: 'Upload the corrected version' },
 };

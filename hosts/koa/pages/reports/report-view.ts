@@ -105,12 +105,13 @@ const riskNames = ({ findings }: ReportDocument, locale: Locale): ((riskCode: st
   return (riskCode) => names.get(riskCode) ?? riskCode;
 };
 
-/** `addresses`: of the pictures that this reader may open. */
+/** `addresses`: of the pictures that this reader may open. `isShown`: which findings are told at length. */
 export const reportView = (
   report: Report,
   player: PlayerView | undefined,
   words: Words,
   addresses: FrameAddresses = new Map(),
+  isShown: (finding: ReportFinding) => boolean = () => true,
 ): ReportView => {
   const { t, format, locale } = words;
   const { document } = report;
@@ -130,7 +131,7 @@ export const reportView = (
     verdictHint: t(`verdictHint.${verdict}`),
     blockedBy: blockedView(document, words),
     age: ageView({ rating: document.ageRating, riskName: riskNames(document, locale) }, words),
-    risks: risksOf(document.findings, addresses, words),
+    risks: risksOf(document.findings.filter(isShown), addresses, words),
     counts: [
       figure('raised', counts.raised),
       figure('confirmed', counts.confirmed),

@@ -1,15 +1,16 @@
 import type Router from '@koa/router';
 import { videoId } from '../../../../domain/shared/ids.js';
+import { riskCategories, severities } from '../../../../domain/risk-definition/risk-definition.js';
 import { ownerScope } from '../../../../domain/user/access.js';
 import type { Services, WebOptions } from '../../services.js';
 import { frameAddresses } from '../../http/frame-addresses.js';
 import { renderError } from '../render-error.js';
 import { everyRole, forRoles } from '../shared/access.js';
-import { idParam } from '../shared/input.js';
+import { idParam, oneOf, queryText } from '../shared/input.js';
 import { wordsOf, type PageState } from '../shared/page-context.js';
 import { show } from '../shared/show.js';
 import { playerView } from '../videos/player-view.js';
-import { reportView } from './report-view.js';
+import { reportPage } from './report-page.js';
 
 export const reportRoutes = (router: Router<PageState>, services: Services, { baseUrl }: WebOptions): void => {
   const { queries } = services;
@@ -25,7 +26,12 @@ export const reportRoutes = (router: Router<PageState>, services: Services, { ba
         return show(ctx, 'reports/none', { videoHref: `/client/videos/${row.video.id}/`, title: row.video.title }, 404);
       const player = await playerView(services, baseUrl, actor, row.video.id);
       const addresses = await frameAddresses(services, report, baseUrl);
-      show(ctx, 'reports/report', reportView(report, player, wordsOf(ctx.state.locale), addresses));
+      const filter = {
+        group: oneOf(riskCategories, queryText(ctx, 'group')),
+        severity: oneOf(severities, queryText(ctx, 'severity')),
+      };
+      const found = { row, report, player, addresses };
+      show(ctx, 'reports/report', reportPage(found, actor, filter, wordsOf(ctx.state.locale)));
     }),
   );
 };
