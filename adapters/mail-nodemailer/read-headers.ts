@@ -20,10 +20,11 @@ const decodeWords = (value: string): string =>
     ).toString('utf8'),
   );
 
-const decodeQ = (text: string): Buffer =>
+const decodeQ = (text: string): Buffer => decodeQuoted(text.replaceAll('_', ' '));
+
+/** Bytes of a quoted-printable text without soft line breaks (RFC 2045 6.7). */
+export const decodeQuoted = (text: string): Buffer =>
   Buffer.from(
-    text
-      .replaceAll('_', ' ')
-      .replace(/=([0-9A-F]{2})/gi, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    text.replace(/=([0-9A-F]{2})/gi, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16))),
     'latin1',
   );

@@ -40,6 +40,7 @@ import type {
   WebhookUseCases,
   WorkbenchUseCases,
 } from '../../application/index.js';
+import type { AdminServices } from './admin-services.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
 export interface Services
@@ -81,6 +82,7 @@ export interface Services
   readonly catalogueVersion: (version: string) => Promise<RiskCatalogue | undefined>;
   readonly health: () => Promise<Health>;
   readonly limits: MediaLimits;
+  readonly admin: AdminServices;
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly logger: Logger;

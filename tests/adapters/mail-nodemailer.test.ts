@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { createRecordingNotifier } from '../../adapters/in-memory/fakes/index.js';
-import { createOutboxFolderNotifier, createSmtpNotifier, listOutbox } from '../../adapters/mail-nodemailer/index.js';
+import {
+  createOutboxFolderNotifier,
+  createSmtpNotifier,
+  listOutbox,
+  readLetter,
+} from '../../adapters/mail-nodemailer/index.js';
 import { NotificationFault, type Notification } from '../../application/ports/notifier.js';
 import { address, everyNotification, notifierContract } from '../contracts/notifier.contract.js';
 import { startLoopbackSmtpServer } from './loopback-smtp-server.js';
@@ -240,4 +245,25 @@ test('settings that cannot work are refused at once', (t) => {
     t.throws(() => createSmtpNotifier({ ...smtp, ...wrong }), { instanceOf: RangeError });
   for (const wrong of [{ folder: '' }, { maxMessages: 0 }, { from: '' }])
     t.throws(() => createOutboxFolderNotifier({ folder: 'outbox', from, ...wrong }), { instanceOf: RangeError });
+});
+
+test('a letter of the folder is read as it was composed, and nothing but letters can be asked for', async (t) => {
+  const folder = await scratch();
+  for (const notification of everyNotification(anna)) {
+    const { raw: _, entry, text, html } = await sentToOutbox(notification);
+    await createOutboxFolderNotifier({ folder, from }).send(notification);
+    const [newest] = await listOutbox(folder, 1);
+    const letter = await readLetter(folder, newest?.file ?? '');
+    t.is(letter?.subject, entry?.subject);
+    t.is(letter?.to, entry?.to);
+    t.is(letter?.text, text.replaceAll('\r\n', '\n'));
+    t.is(letter?.html, html.replaceAll('\r\n', '\n'));
+    t.regex(letter?.html ?? '', /^<!doctype html>/);
+  }
+  const [newest] = await listOutbox(folder, 1);
+  await writeFile(join(folder, 'secret.eml'), 'x');
+  for (const name of ['secret.eml', `../${folder}/${newest?.file}`, `./${newest?.file}`, '', '..'])
+    t.is(await readLetter(folder, name), undefined, name);
+  await rm(folder, { recursive: true });
+  t.is(await readLetter(folder, newest?.file ?? ''), undefined);
 });

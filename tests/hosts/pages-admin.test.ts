@@ -1,21 +1,24 @@
 import test from 'ava';
 import type { FailedExecution, PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
 import { auditLine } from '../../application/index.js';
-import { executionId, logEntryId } from '../../domain/shared/ids.js';
+import { noCost } from '../../domain/pipeline/stage-cost.js';
+import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
+import { instant } from '../../domain/shared/instant.js';
+import { executionId, logEntryId, workerId } from '../../domain/shared/ids.js';
 import { accept } from '../../domain/shared/result.js';
 import { aFailedExecution, aRunningExecution, aRunningStage } from '../builders/an-execution.js';
 import { aLogEntry } from '../builders/a-label.js';
 import { freshId } from '../builders/fresh-id.js';
-import { atNoon, day } from '../builders/moments.js';
+import { atNoon, day, hour } from '../builders/moments.js';
 import { wordsOf } from '../../hosts/koa/pages/shared/page-context.js';
 import { csvCell, trailTable } from '../../hosts/koa/pages/admin/trail/trail-table.js';
 import { register } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
 import { seedUploaded, seedVerification } from './harness/seeds.js';
-import { createWebHarness, type WebHarness } from './harness/web-harness.js';
+import { createWebHarness, type WebHarness, type WebHarnessOptions } from './harness/web-harness.js';
 
-const open = async () => {
-  const harness = await createWebHarness();
+const open = async (options: WebHarnessOptions = {}) => {
+  const harness = await createWebHarness(options);
   const admin = await register(harness, 'admin', { name: 'Анна' });
   const owner = await register(harness, 'client', { name: 'Вера' });
   const browser = openBrowser(harness);
@@ -28,7 +31,14 @@ const add = async ({ persistence }: WebHarness, execution: PipelineExecution) =>
   await persistence.unitOfWork.run(async (tx) => accept(await tx.executions.add(execution)));
 };
 
-const pages = ['/admin/', '/admin/executions/', '/admin/log/', '/admin/log/export/'];
+const pages = [
+  '/admin/',
+  '/admin/executions/',
+  '/admin/log/',
+  '/admin/log/export/',
+  '/admin/outbox/',
+  '/admin/system/',
+];
 
 test('only admins see how the product runs', async (t) => {
   await using harness = await createWebHarness();
@@ -230,4 +240,135 @@ test('the log is walked to and fro, and saved as a table that no spreadsheet run
     '"a;b"',
     '',
   ]);
+});
+
+test('the overview tells what waits, runs, rests and was left, who works, and which tasks are late', async (t) => {
+  const { harness, admin, owner, browser } = await open();
+  await using _ = harness;
+  const quiet = (await browser.get('/admin/')).text;
+  for (const words of ['Очередь пуста', 'Открытых задач нет', 'Неудач не было', 'ни один исполнитель не занят'])
+    t.true(quiet.includes(words), words);
+  const { video } = await seedUploaded(harness, owner);
+  await seedVerification(harness, owner);
+  const of = { videoId: video.id, ownerId: owner.id };
+  await harness.clock.advance(9 * hour);
+  await browser.logIn(admin.email);
+  const now = harness.clock.now();
+  const at = (ms: number) => instant(now + ms);
+  const running = (id: string, over: object) => {
+    const execution = aRunningExecution({ ...of, id: executionId(freshId()) });
+    return {
+      ...execution,
+      stages: { ...execution.stages, validate: aRunningStage({ workerId: workerId(id), ...over }) },
+    };
+  };
+  await add(harness, running('worker-alive', { leaseExpiresAt: at(4_000), startedAt: at(-65_000) }));
+  await add(harness, running('worker-dead', { leaseExpiresAt: at(-7_000) }));
+  const resting = aRunningExecution({ ...of, id: executionId(freshId()) });
+  const rest = { state: 'waiting', attempts: 1, cost: noCost, lastFault: 'x', notBefore: at(30_000) } as const;
+  await add(harness, { ...resting, stages: { ...resting.stages, validate: rest } });
+  await add(harness, aFailedExecution({ ...of, id: executionId(freshId()) }));
+  await harness.scheduling.scheduler.enqueue({ name: 'purge-expired' });
+  const { text } = await browser.get('/admin/');
+  const figure = (name: string) => new RegExp(`>${name}(?:</a>)?</dt><dd>([^<]*)</dd>`).exec(text)?.[1];
+  t.deepEqual(
+    ['Этапов ждёт', 'Этапов идёт', 'Отдыхает после сбоя', 'Исполнитель пропал', 'Не удалось за сутки'].map(figure),
+    ['1', '1', '1', '1', '1'],
+  );
+  t.regex(figure('Дольше всех ждёт') ?? '', /^9\sч/);
+  for (const part of [
+    'worker-alive',
+    'worker-dead',
+    'на связи',
+    'пропал: этап',
+    '01:05',
+    'срок прошёл',
+    'Уборка (по часам)',
+  ])
+    t.true(text.includes(part), part);
+  const fragment = await browser.call('GET', '/admin/', { headers: { 'hx-request': 'true' } });
+  t.regex(fragment.text.trim(), /^<div id="overview"/);
+});
+
+test('letters are shown as text and in a frame in which nothing runs', async (t) => {
+  const html = '<p onclick="alert(1)">Здравствуйте</p><script>alert(1)</script>';
+  const head = {
+    file: 'x.eml',
+    subject: '<b>Тема</b>',
+    to: 'Анна <anna@example.test>',
+    date: 'Wed, 11 Mar 2026 12:00:00 +0000',
+  };
+  const letter = { ...head, text: 'Текст & <i>знаки</i>', html };
+  const { harness, browser } = await open({
+    services: (services) => ({
+      ...services,
+      admin: {
+        ...services.admin,
+        mail: {
+          kind: 'folder',
+          letters: async () => [head],
+          letter: async (file) => (file === head.file ? letter : undefined),
+        },
+      },
+    }),
+  });
+  await using _ = harness;
+  const list = (await browser.get('/admin/outbox/')).text;
+  for (const part of ['&lt;b&gt;Тема&lt;/b&gt;', 'Почтовый сервер не настроен', 'не отправлено', '11 мар. 2026'])
+    t.true(list.includes(part), part);
+  const page = await browser.get('/admin/outbox/x.eml/');
+  t.is(page.status, 200);
+  t.regex(page.text, /<iframe class="letter-html" sandbox="" srcdoc="&lt;p onclick=&quot;/);
+  t.true(page.text.includes('Текст &amp; &lt;i&gt;знаки&lt;/i&gt;'));
+  t.notRegex(page.text, /<script>alert|<p onclick/);
+  for (const strange of ['y.eml', '..%2f..%2fsecret', '%00'])
+    t.is((await browser.get(`/admin/outbox/${strange}/`)).status, 404, strange);
+});
+
+test('where a mail server is set up, the page says so and keeps no letters', async (t) => {
+  const { harness, browser } = await open({
+    services: (services) => ({
+      ...services,
+      admin: { ...services.admin, mail: { kind: 'smtp', server: 'mail.example.test' } },
+    }),
+  });
+  await using _ = harness;
+  t.regex((await browser.get('/admin/outbox/')).text, /уходят через сервер mail\.example\.test/);
+  t.is((await browser.get('/admin/outbox/x.eml/')).status, 404);
+  t.regex((await browser.get('/admin/system/')).text, /через mail\.example\.test/);
+});
+
+test('the system page tells versions, licences, the verdict on the configuration, what is stored and how old the lists are', async (t) => {
+  const { harness, browser } = await open({
+    services: (services) => ({
+      ...services,
+      admin: {
+        ...services.admin,
+        system: async () => ({
+          versions: [{ name: 'Node.js', version: '20.1.2' }],
+          models: [{ name: 'Whisper', licence: 'MIT', isInstalled: false }],
+          configuration: ['Конфигурация верна.', '  ПРЕДУПРЕЖДЕНИЕ X: проверьте'],
+          storage: [{ prefix: 'videos/raw', objects: 20_000, bytes: 1_048_576, isCut: true }],
+          storageAsOfMs: atNoon(),
+        }),
+      },
+    }),
+  });
+  await using _ = harness;
+  const { text } = await browser.get('/admin/system/');
+  for (const part of [
+    '20.1.2',
+    'Whisper',
+    'MIT',
+    'не установлена',
+    'Конфигурация верна.',
+    'ПРЕДУПРЕЖДЕНИЕ X: проверьте',
+    'videos/raw/',
+    shippedCatalogue.version,
+    'Иностранные агенты',
+    'не загружен',
+    'в памяти',
+  ])
+    t.true(text.includes(part), part);
+  t.regex(text, /1\sМБ\+/);
 });

@@ -286,14 +286,3 @@ test('a task that somebody else holds, or whose time ran out, is not worked on',
   t.is(late.status, 409);
   t.regex(late.text, /больше не закреплена за вами/);
 });
-
-test('an administrator sees people and analyses with their faults', async (t) => {
-  await using harness = await createWebHarness();
-  const owner = await register(harness, 'client', { name: 'Вера Клиент' });
-  await seedUploaded(harness, owner);
-  const { browser } = await signedIn(harness, 'admin');
-  const { text } = await browser.get('/admin/');
-  t.regex(text, /Вера Клиент/);
-  t.regex(text, /stage-dots/);
-  t.notRegex((await browser.get('/admin/?search=никого-такого')).text, /Вера Клиент/);
-});

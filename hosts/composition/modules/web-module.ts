@@ -28,6 +28,7 @@ import {
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
 import type { Services } from '../../koa/services.js';
+import { adminServices } from '../admin/admin-services.js';
 import { T } from '../tokens.js';
 
 /** Everything that the web host calls. */
@@ -138,6 +139,13 @@ export const webModule = new ContainerModule(({ bind }) => {
           };
         },
         limits: config.mediaLimits,
+        admin: adminServices({
+          config,
+          scheduler: context.get(T.scheduling).scheduler,
+          storage,
+          media: context.get(T.media),
+          clock,
+        }),
         clock,
         ids,
         logger: context.get(T.logger),

@@ -4,8 +4,10 @@ import { passwordRoutes } from './account/password.routes.js';
 import { profileRoutes } from './account/profile.routes.js';
 import { adminExecutionRoutes } from './admin/executions/execution.routes.js';
 import { adminListRoutes } from './admin/mention-lists/list.routes.js';
-import { adminRoutes } from './admin/admin.routes.js';
+import { adminOutboxRoutes } from './admin/outbox/outbox.routes.js';
+import { adminOverviewRoutes } from './admin/overview/overview.routes.js';
 import { adminRiskRoutes } from './admin/risks/risk.routes.js';
+import { adminSystemRoutes } from './admin/system/system.routes.js';
 import { adminTrailRoutes } from './admin/trail/trail.routes.js';
 import { adminUserRoutes } from './admin/users/user.routes.js';
 import { authRoutes } from './auth/auth.routes.js';
@@ -41,11 +43,13 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   // Before the workbench, which takes every address below its own.
   ageRoutes(router, services);
   workbenchRoutes(router, services, options);
-  adminRoutes(router, services);
+  adminOverviewRoutes(router, services);
   adminUserRoutes(router, services);
   adminRiskRoutes(router, services);
   adminListRoutes(router, services);
   adminExecutionRoutes(router, services);
   adminTrailRoutes(router, services);
+  adminOutboxRoutes(router, services);
+  adminSystemRoutes(router, services);
   return router;
 };

@@ -39,6 +39,7 @@ import { listen } from '../../../hosts/koa/http/listen.js';
 import type { Services, WebOptions } from '../../../hosts/koa/services.js';
 import { noon } from '../../builders/moments.js';
 import { recordingLogger, type RecordingLogger } from './recording-logger.js';
+import { adminParts } from './admin-parts.js';
 import { webServices } from './web-services.js';
 
 export interface WebHarnessOptions {
@@ -103,6 +104,7 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     progress: createInMemoryProgressFeed(),
     rateLimiter: createInMemoryRateLimiter(),
     mediaAddresses: signer,
+    admin: adminParts(scheduling),
     clock,
     ids,
     logger,

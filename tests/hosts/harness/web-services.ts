@@ -47,6 +47,7 @@ type Given = Pick<
   Services,
   | 'storage'
   | 'limits'
+  | 'admin'
   | 'tokens'
   | 'progress'
   | 'rateLimiter'
@@ -152,6 +153,7 @@ export const webServices = (given: Given): Services => {
       return { status: 'healthy', database: 'ok', redis: 'unused', b2: 'unused', replicate: 'unused' };
     },
     limits,
+    admin: given.admin,
     clock,
     ids,
     logger,

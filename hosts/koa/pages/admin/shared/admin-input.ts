@@ -1,4 +1,5 @@
 import type { ScreenQueries } from '../../../../../application/ports/screen-queries.js';
+import { isIsoDay } from '../../../../../domain/mention-list/list-days.js';
 import { instant, type Instant } from '../../../../../domain/shared/instant.js';
 import type { UserId } from '../../../../../domain/shared/ids.js';
 import { queryText } from '../../shared/input.js';
@@ -11,13 +12,8 @@ const moscowOffsetMs = 3 * 3_600_000;
 
 /** The first moment of a day as `<input type=date>` writes it; undefined when it is none. */
 export const startOfDay = (text: string): Instant | undefined => {
-  const match = /^(20\d\d)-(\d\d)-(\d\d)$/.exec(text);
-  if (match === null) return undefined;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  // 31 February would become 3 March.
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text
-    ? undefined
-    : instant(at - moscowOffsetMs);
+  if (!isIsoDay(text)) return undefined;
+  return instant(Date.parse(`${text}T00:00:00Z`) - moscowOffsetMs);
 };
 
 export interface DayRange {

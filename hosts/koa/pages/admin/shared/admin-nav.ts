@@ -7,6 +7,8 @@ const pages = [
   { href: '/admin/risks/', key: 'risks', icon: 'sliders' },
   { href: '/admin/mention-lists/', key: 'lists', icon: 'card-list' },
   { href: '/admin/log/', key: 'trail', icon: 'journal-text' },
+  { href: '/admin/outbox/', key: 'outbox', icon: 'envelope' },
+  { href: '/admin/system/', key: 'system', icon: 'hdd-stack' },
 ] as const;
 
 export interface AdminNavItem {
