@@ -24,6 +24,7 @@ export * from './pipeline/execution-decisions.js';
 export * from './pipeline/pipeline-execution.js';
 export * from './pipeline/stage-cost.js';
 export * from './pipeline/stage.js';
+export * from './pipeline/time-left.js';
 export * from './project/project.js';
 export * from './risk-definition/catalogue-difference.js';
 export * from './risk-definition/change-catalogue.js';

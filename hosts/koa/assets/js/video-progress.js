@@ -55,6 +55,9 @@ const refresh = async () => {
   if (answer === undefined || !answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (fresh.querySelector('#live-text') === null) return location.reload();
+  const left = panel.querySelector('#time-left');
+  const said = fresh.querySelector('#time-left')?.textContent ?? '';
+  if (left !== null && left.textContent !== said) left.textContent = said;
   for (const item of fresh.querySelectorAll('[data-stage]')) {
     const state = [...item.classList].find((name) => name.startsWith('stage-') && name !== 'stage')?.slice(6);
     const old = panel.querySelector(`[data-stage="${item.dataset.stage}"]`);

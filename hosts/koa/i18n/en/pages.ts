@@ -110,7 +110,6 @@ export const pages = {
     upload: 'Upload a video',
     edit: 'Edit the project',
     delete: 'Delete the project',
-    deleteConfirm: 'Delete the project “{{name}}” with all its videos and reports? This cannot be undone.',
     deleteSubmit: 'Yes, delete',
     empty: 'No videos in this project yet.',
     emptyFilter: 'No videos in this state.',
@@ -176,7 +175,8 @@ export const pages = {
     project: 'Project',
     edit: 'Edit title and description',
     delete: 'Delete the video',
-    deleteConfirm: 'Delete the video “{{title}}” with its report? This cannot be undone.',
+    deleteConfirm:
+      'Delete the video “{{title}}”? Its file, findings, the decisions of the operator and the report go with it. This can’t be undone.',
     deleteSubmit: 'Yes, delete',
     live: 'Updates by itself',
     liveLost: 'Connection lost; the state will update when it is back.',

@@ -1,8 +1,8 @@
-import type { Dashboard, VideoRow } from '../../../../application/ports/screen-queries.js';
 import type { VideoState } from '../../../../domain/video/video.js';
-import { failureText } from '../../i18n/refusal-text.js';
 import type { Words } from '../shared/page-context.js';
 import { videoRowView, type VideoRowView } from '../videos/video-row-view.js';
+import { attentionItems, underWayItems, type AttentionItem } from './attention-view.js';
+import type { DashboardFound } from './load-dashboard.js';
 
 interface Tile {
   readonly text: string;
@@ -12,31 +12,19 @@ interface Tile {
   readonly tone: string;
 }
 
-interface AttentionItem {
-  readonly title: string;
-  readonly hint: string;
-  readonly href: string;
-  readonly icon: string;
-  readonly tone: 'failed' | 'completed';
-}
-
 interface DashboardView {
   readonly greeting: string;
   readonly tiles: readonly Tile[];
   readonly attention: readonly AttentionItem[];
+  readonly underWay: readonly AttentionItem[];
   readonly recent: readonly VideoRowView[];
   readonly hasProjects: boolean;
+  /** How often the page looks for news. */
+  readonly pace: string;
 }
 
-interface Found {
-  readonly figures: Dashboard;
-  readonly recent: readonly VideoRow[];
-  readonly failed: readonly VideoRow[];
-  readonly ready: readonly VideoRow[];
-}
-
-export const dashboardView = (found: Found, name: string, words: Words): DashboardView => {
-  const { t, format, locale } = words;
+export const dashboardView = (found: DashboardFound, name: string, words: Words): DashboardView => {
+  const { t, format } = words;
   const { videos, projects } = found.figures;
   const tile = (state: VideoState, count: number, icon: string, text = t(`videoState.${state}`)): Tile => ({
     text,
@@ -45,22 +33,6 @@ export const dashboardView = (found: Found, name: string, words: Words): Dashboa
     icon,
     tone: state,
   });
-  const failed = found.failed.map(({ video }): AttentionItem => ({
-    title: video.title,
-    hint: video.state === 'failed' ? t('dashboard.failedHint', { reason: failureText(locale, video.failure) }) : '',
-    href: `/client/videos/${video.id}/`,
-    icon: 'x-octagon-fill',
-    tone: 'failed',
-  }));
-  const ready = found.ready
-    .filter((row) => row.confirmedTriggerCount > 0)
-    .map(({ video, confirmedTriggerCount }): AttentionItem => ({
-      title: video.title,
-      hint: t('dashboard.readyHint', { count: confirmedTriggerCount }),
-      href: `/client/reports/${video.id}/`,
-      icon: 'file-earmark-check-fill',
-      tone: 'completed',
-    }));
   return {
     greeting: t('dashboard.greeting', { name }),
     tiles: [
@@ -76,8 +48,10 @@ export const dashboardView = (found: Found, name: string, words: Words): Dashboa
       tile('completed', videos.completed, 'check-circle'),
       tile('failed', videos.failed, 'x-octagon'),
     ],
-    attention: [...failed, ...ready],
+    attention: attentionItems(found, words),
+    underWay: underWayItems(found, words),
     recent: found.recent.map((row) => videoRowView(row, words, true)),
     hasProjects: projects > 0,
+    pace: found.running.length > 0 ? 'every 5s' : 'every 30s',
   };
 };

@@ -6,20 +6,14 @@ import { homeOf } from '../shared/layout-model.js';
 import { wordsOf, type PageState } from '../shared/page-context.js';
 import { goTo, show } from '../shared/show.js';
 import { dashboardView } from './dashboard-view.js';
+import { loadDashboard } from './load-dashboard.js';
 
-export const dashboardRoutes = (router: Router<PageState>, { queries }: Services): void => {
+export const dashboardRoutes = (router: Router<PageState>, services: Services): void => {
   router.get(
     '/client/dashboard/',
     forRoles(everyRole, async (ctx, actor) => {
       if (actor.role !== 'client') return goTo(ctx, homeOf(actor.role));
-      const owner = ownerScope(actor);
-      const [figures, recent, failed, ready] = await Promise.all([
-        queries.dashboard(owner),
-        queries.videos({ owner }, { page: 1, pageSize: 8 }),
-        queries.videos({ owner, state: 'failed' }, { page: 1, pageSize: 3 }),
-        queries.videos({ owner, state: 'completed' }, { page: 1, pageSize: 3 }),
-      ]);
-      const found = { figures, recent: recent.items, failed: failed.items, ready: ready.items };
+      const found = await loadDashboard(services, ownerScope(actor));
       show(ctx, 'dashboard/dashboard', dashboardView(found, ctx.state.user?.name ?? '', wordsOf(ctx.state.locale)));
     }),
   );

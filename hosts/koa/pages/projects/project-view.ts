@@ -4,6 +4,7 @@ import { videoStates, type VideoState } from '../../../../domain/video/video.js'
 import { momentView, type MomentView } from '../shared/moment-view.js';
 import type { Words } from '../shared/page-context.js';
 import type { Pager } from '../shared/pager.js';
+import { projectOrders, type ProjectOrder } from './project-orderings.js';
 import { videoRowView, type VideoRowView } from '../videos/video-row-view.js';
 
 /** What the person had typed when a form came back, and why it did. */
@@ -40,6 +41,7 @@ interface ProjectCard {
 interface ProjectListView {
   readonly projects: readonly ProjectCard[];
   readonly search: string;
+  readonly orders: readonly { readonly value: ProjectOrder; readonly text: string; readonly isChosen: boolean }[];
   readonly countText: string;
   readonly form: FormView;
   readonly pager: Pager;
@@ -47,7 +49,7 @@ interface ProjectListView {
 
 export const projectListView = (
   found: Page<ProjectRow>,
-  search: string,
+  { search, order }: { readonly search: string; readonly order: ProjectOrder },
   form: ProjectForm,
   pager: Pager,
   { t, format }: Words,
@@ -60,6 +62,7 @@ export const projectListView = (
     created: t('projects.created', { date: format.date(project.createdAt) }),
   })),
   search,
+  orders: projectOrders.map((value) => ({ value, text: t(`projectOrder.${value}`), isChosen: value === order })),
   countText: t('projects.count', { count: found.total }),
   form: formView(form, { name: '', description: '' }),
   pager,
@@ -72,15 +75,19 @@ interface ProjectView {
   readonly created: MomentView;
   readonly videos: readonly VideoRowView[];
   readonly filters: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly state: VideoState | undefined;
+  readonly search: string;
   readonly isFiltered: boolean;
+  /** What goes with the project when it is deleted. */
+  readonly losses: readonly string[];
   readonly form: FormView;
   readonly pager: Pager;
 }
 
 export const projectView = (
-  { project }: ProjectRow,
+  { project, videoCount }: ProjectRow,
   videos: Page<VideoRow>,
-  state: VideoState | undefined,
+  { state, search }: { readonly state: VideoState | undefined; readonly search: string },
   form: ProjectForm,
   pager: Pager,
   words: Words,
@@ -94,11 +101,22 @@ export const projectView = (
     videos: videos.items.map((row) => videoRowView(row, words, false)),
     filters: [undefined, ...videoStates].map((one) => ({
       text: one === undefined ? words.t('ui.all') : words.t(`videoState.${one}`),
-      href: one === undefined ? here : `${here}?state=${one}`,
+      href: addressOf(here, { state: one, search }),
       isCurrent: one === state,
     })),
-    isFiltered: state !== undefined,
+    state,
+    search,
+    isFiltered: state !== undefined || search !== '',
+    losses:
+      videoCount === 0
+        ? [words.t('losses.empty')]
+        : [words.t('losses.videos', { count: videoCount }), words.t('losses.reports'), words.t('losses.running')],
     form: formView(form, project),
     pager,
   };
+};
+
+const addressOf = (here: string, params: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(params).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []));
+  return given.length === 0 ? here : `${here}?${String(new URLSearchParams(given))}`;
 };

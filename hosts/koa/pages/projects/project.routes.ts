@@ -12,6 +12,7 @@ import { wordsOf, type PageContext, type PageState } from '../shared/page-contex
 import { pagerOf } from '../shared/pager.js';
 import { showRefusal } from '../shared/refused.js';
 import { goTo, show } from '../shared/show.js';
+import { projectOrderings, projectOrders } from './project-orderings.js';
 import { projectListView, projectView, type ProjectForm } from './project-view.js';
 
 const pageSize = 20;
@@ -23,9 +24,12 @@ export const projectRoutes = (router: Router<PageState>, services: Services): vo
     const page = pageParam(ctx);
     const search = queryText(ctx, 'search').trim().slice(0, 200);
     const filter = { owner: ownerScope(actor), ...(search && { search }) };
-    const found = await queries.projects(filter, { page, pageSize });
-    const pager = pagerOf('/client/projects/', { search }, page, pageSize, found.total);
-    show(ctx, 'projects/projects', projectListView(found, search, form, pager, wordsOf(ctx.state.locale)), status);
+    const order = oneOf(projectOrders, queryText(ctx, 'order')) ?? 'newest';
+    const found = await queries.projects(filter, { page, pageSize, ordering: projectOrderings[order] });
+    const params = { search, ...(order !== 'newest' && { order }) };
+    const pager = pagerOf('/client/projects/', params, page, pageSize, found.total);
+    const model = projectListView(found, { search, order }, form, pager, wordsOf(ctx.state.locale));
+    show(ctx, 'projects/projects', model, status);
   };
 
   const showOne = async (ctx: PageContext, actor: Actor, form: ProjectForm, status = 200): Promise<void> => {
@@ -35,10 +39,11 @@ export const projectRoutes = (router: Router<PageState>, services: Services): vo
     if (!row) return renderError(ctx, 404, 'not-found');
     const page = pageParam(ctx);
     const state = oneOf(videoStates, queryText(ctx, 'state'));
-    const filter = { owner, project: row.project.id, ...(state && { state }) };
+    const search = queryText(ctx, 'search').trim().slice(0, 200);
+    const filter = { owner, project: row.project.id, ...(state && { state }), ...(search && { search }) };
     const videos = await queries.videos(filter, { page, pageSize });
-    const pager = pagerOf(ctx.path, { state }, page, pageSize, videos.total);
-    const model = projectView(row, videos, state, form, pager, wordsOf(ctx.state.locale));
+    const pager = pagerOf(`/client/projects/${row.project.id}/`, { state, search }, page, pageSize, videos.total);
+    const model = projectView(row, videos, { state, search }, form, pager, wordsOf(ctx.state.locale));
     show(ctx, 'projects/project', model, status);
   };
 

@@ -1,5 +1,6 @@
 import type { PipelineExecution, Stage } from '../../../../domain/pipeline/pipeline-execution.js';
 import { stageNames, type StageName } from '../../../../domain/pipeline/stage.js';
+import type { StageFractions } from '../../../../domain/pipeline/time-left.js';
 import type { Words } from '../shared/page-context.js';
 
 export interface StageView {
@@ -20,16 +21,21 @@ const stateOf = (stage: Stage, isOver: boolean): StageView['state'] => {
 };
 
 /** The stages of an analysis as a person sees them. */
-export const stagesView = (execution: PipelineExecution, { t }: Words): readonly StageView[] =>
+export const stagesView = (
+  execution: PipelineExecution,
+  { t, format }: Words,
+  fractions: StageFractions = new Map(),
+): readonly StageView[] =>
   stageNames.map((name) => {
     const stage = execution.stages[name];
     const state = stateOf(stage, execution.state === 'failed');
+    const told = state === 'running' ? fractions.get(name) || undefined : undefined;
     return {
       name,
       text: t(`stage.${name}`),
       state,
-      stateText: t(`stageState.${state}`),
-      fraction: state === 'done' ? 1 : state === 'running' ? undefined : 0,
+      stateText: told === undefined ? t(`stageState.${state}`) : format.percent(told),
+      fraction: state === 'done' ? 1 : state === 'running' ? told : 0,
       attempts: stage.attempts > 1 ? t('ui.attempts', { count: stage.attempts }) : undefined,
     };
   });

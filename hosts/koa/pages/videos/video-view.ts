@@ -2,9 +2,12 @@ import type { VideoRow } from '../../../../application/ports/screen-queries.js';
 import type { PipelineExecution } from '../../../../domain/pipeline/pipeline-execution.js';
 import { canChangeOwned, type Actor } from '../../../../domain/user/access.js';
 import { videoDescriptionLimit, videoTitleLimit } from '../../../../domain/video/video-details.js';
+import type { Instant } from '../../../../domain/shared/instant.js';
 import type { VideoState } from '../../../../domain/video/video.js';
 import { failureText } from '../../i18n/refusal-text.js';
 import type { Words } from '../shared/page-context.js';
+import { failureAdvice, type FailureAdvice } from './failure-advice.js';
+import { timeLeftText, type Live } from './live-analysis.js';
 import { markOptions, type MarkOption } from './mark-options.js';
 import type { PlayerView } from './player-view.js';
 import { stagesView, type StageView } from './stages-view.js';
@@ -31,6 +34,9 @@ interface VideoView {
   readonly canRetry: boolean;
   readonly canChange: boolean;
   readonly failure: string | undefined;
+  readonly advice: FailureAdvice | undefined;
+  readonly timeLeft: string | undefined;
+  readonly uploadHref: string;
   readonly report: { readonly href: string; readonly text: string } | undefined;
   readonly project: { readonly href: string; readonly name: string };
   readonly facts: readonly { readonly name: string; readonly value: string }[];
@@ -49,10 +55,12 @@ interface Found {
   readonly row: VideoRow;
   readonly execution: PipelineExecution | undefined;
   readonly player: PlayerView | undefined;
+  readonly live: Live;
+  readonly now: Instant;
 }
 
 export const videoView = (
-  { row, execution, player }: Found,
+  { row, execution, player, live, now }: Found,
   actor: Actor,
   form: VideoForm,
   words: Words,
@@ -75,11 +83,15 @@ export const videoView = (
       live: t('video.live'),
       states: ['waiting', 'running', 'done', 'retrying'].map((state) => [state, t(`stageState.${state}`)]),
     }),
-    stages: execution === undefined ? [] : stagesView(execution, words),
+    stages: execution === undefined ? [] : stagesView(execution, words, live.fractions),
     executionId: execution?.id,
     canCancel: canChange && isLive && execution !== undefined,
     canRetry: canChange && !isLive,
     canChange,
+    advice: video.state === 'failed' ? failureAdvice(video.failure, words) : undefined,
+    timeLeft:
+      isLive && execution !== undefined ? timeLeftText(live, execution, video.media.durationMs, now, words) : undefined,
+    uploadHref: `/client/videos/upload/?project_id=${video.projectId}`,
     failure: video.state === 'failed' ? failureText(locale, video.failure) : undefined,
     report:
       video.state === 'completed' || video.state === 'verification'

@@ -11,22 +11,26 @@ import { field, idParam, oneOf } from '../shared/input.js';
 import { isFragmentRequest, wordsOf, type PageContext, type PageState } from '../shared/page-context.js';
 import { showRefusal } from '../shared/refused.js';
 import { goTo, show } from '../shared/show.js';
+import { liveAnalysis, notLive } from './live-analysis.js';
 import { playerView } from './player-view.js';
 import { videoView, type VideoForm } from './video-view.js';
 
 export const videoRoutes = (router: Router<PageState>, services: Services, { baseUrl }: WebOptions): void => {
-  const { queries, changeVideo, removeVideo, analyzeVideo, cancelExecution } = services;
+  const { clock, queries, changeVideo, removeVideo, analyzeVideo, cancelExecution } = services;
 
   const showVideo = async (ctx: PageContext, actor: Actor, form: VideoForm, status = 200): Promise<void> => {
     const id = idParam(ctx, 'id', videoId);
     const owner = ownerScope(actor);
     const row = id && (await queries.video(id, owner));
     if (!row) return renderError(ctx, 404, 'not-found');
-    const [executions, player] = await Promise.all([
+    const isLive = row.video.state === 'uploaded' || row.video.state === 'processing';
+    const [executions, player, live] = await Promise.all([
       queries.executions({ owner, video: row.video.id }, { page: 1, pageSize: 1 }),
       playerView(services, baseUrl, actor, row.video.id),
+      isLive ? liveAnalysis(services, row.video.id) : notLive,
     ]);
-    const model = videoView({ row, execution: executions.items[0], player }, actor, form, wordsOf(ctx.state.locale));
+    const found = { row, execution: executions.items[0], player, live, now: clock.now() };
+    const model = videoView(found, actor, form, wordsOf(ctx.state.locale));
     show(ctx, isFragmentRequest(ctx) ? 'videos/progress' : 'videos/video', model, status);
   };
 
