@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers';
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../application/ports/clock.js';
 import { instant } from '../../domain/shared/instant.js';
 
@@ -12,6 +13,8 @@ const maxIntervalMs = 2 ** 31 - 1;
 
 export const createSystemClock = ({ onTickError }: SystemClockOptions): Clock => ({
   now: () => instant(Date.now()),
+
+  breathe: () => setImmediate(),
 
   every(intervalMs, tick) {
     if (!(intervalMs >= 1 && intervalMs <= maxIntervalMs)) throw new RangeError(`Interval out of range: ${intervalMs}`);

@@ -14,6 +14,7 @@ export interface DetectionScene {
   readonly speech: readonly Passage[];
   readonly screen: readonly Passage[];
   readonly metadata: readonly Passage[];
+  readonly spoken: SpokenTimes;
   readonly objects: readonly ObjectBox[];
   readonly scores: readonly ClassScore[];
   readonly coverage: readonly Coverage[];
@@ -26,11 +27,21 @@ export interface DetectionScene {
   readonly frameStepMs: number;
 }
 
+/** When the words of the speech begin, and when they end, each in order of time. */
+interface SpokenTimes {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
 /** One kind of rule. Raises what it sees however weak; thresholds and merging come after. */
 export type Matcher = (scene: DetectionScene) => readonly Finding[];
 
-export const sceneOf = (input: DetectionInput, signals: readonly Signal[]): DetectionScene => ({
-  speech: readSpeech(signals.filter((signal) => signal.kind === 'word')),
+export const sceneOf = (input: DetectionInput, signals: readonly Signal[]): DetectionScene => {
+  const speech = readSpeech(signals.filter((signal) => signal.kind === 'word'));
+  return { ...restOf(input, signals), speech, spoken: spokenTimes(speech) };
+};
+
+const restOf = (input: DetectionInput, signals: readonly Signal[]): Omit<DetectionScene, 'speech' | 'spoken'> => ({
   screen: readScreen(signals.filter((signal) => signal.kind === 'text')),
   metadata: readMetadata(input.metadata, { startMs: 0, endMs: input.durationMs }),
   objects: signals.filter((signal) => signal.kind === 'object'),
@@ -61,10 +72,28 @@ export const framesSearched = (scene: DetectionScene, check: CheckName, interval
   return frames;
 };
 
-export const wordsSpoken = (scene: DetectionScene, interval: TimeInterval): number =>
-  scene.speech
-    .flatMap((passage) => passage.pieces)
-    .filter((piece) => piece.interval.startMs < interval.endMs && interval.startMs < piece.interval.endMs).length;
+/** Words of the speech that an interval touches: those that began before its end, but for those that had ended by its start. */
+export const wordsSpoken = ({ spoken }: DetectionScene, { startMs, endMs }: TimeInterval): number =>
+  countBelow(spoken.starts, endMs) - countBelow(spoken.ends, startMs + 1);
+
+const spokenTimes = (speech: readonly Passage[]): SpokenTimes => {
+  const pieces = speech.flatMap((passage) => passage.pieces);
+  return {
+    starts: pieces.map(({ interval }) => interval.startMs).sort((a, b) => a - b),
+    ends: pieces.map(({ interval }) => interval.endMs).sort((a, b) => a - b),
+  };
+};
+
+/** How many of the values, which are in order, are less than `limit`. */
+const countBelow = (values: readonly number[], limit: number): number => {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 /** Done by the engine's own word, or evidently, since it gave signals. */
 export const isChecked = (scene: DetectionScene, check: 'speech' | 'on-screen-text'): boolean =>

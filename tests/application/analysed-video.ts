@@ -94,7 +94,7 @@ export const analysedVideo = async (
     lostPassword: () => '/p',
   };
   for (const stage of [
-    new DetectStage({ unitOfWork, artifacts, ids, metrics: createRecordingMetrics(), logger }),
+    new DetectStage({ unitOfWork, artifacts, clock, ids, metrics: createRecordingMetrics(), logger }),
     new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
   ]) {
     const done = await stage.run({ video, execution, isLastAttempt: false, signal, onProgress() {} });

@@ -115,7 +115,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     extract: new ExtractStage({ storage, artifacts, media, workDirs, framesPerSecond: 1 }),
     transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
     look: new LookStage({ artifacts, inference, logger }),
-    detect: new DetectStage({ unitOfWork, artifacts, ids, metrics, logger }),
+    detect: new DetectStage({ unitOfWork, artifacts, clock, ids, metrics, logger }),
     publish: new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
   };
   const worker = (name: WorkerId = workerId('worker-1'), over: Partial<StageHandlers> = {}): RunStage =>

@@ -19,6 +19,14 @@ export const clockContract = (test: TestFn, { name, create }: ClockContractOptio
     t.true(subject.now() - before >= 29);
   });
 
+  test(`${name}: what is due has its turn while a long work breathes`, async (t) => {
+    const { subject } = create();
+    let isDone = false;
+    setTimeout(() => (isDone = true), 0);
+    for (let turn = 0; turn < 10_000 && !isDone; turn++) await subject.breathe();
+    t.true(isDone);
+  });
+
   test(`${name}: ticks come again and again until disposed`, async (t) => {
     const { subject, pass } = create();
     let ticks = 0;

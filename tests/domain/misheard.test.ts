@@ -2,7 +2,10 @@ import test from 'ava';
 import fc from 'fast-check';
 import { detect } from '../../domain/detection/detect.js';
 import { findMisheard } from '../../domain/detection/misheard/find-misheard.js';
+import { matchSounds } from '../../domain/detection/misheard/phonetic-match.js';
+import { phrasesFrom } from '../../domain/detection/misheard/phrases-from.js';
 import { soundKey } from '../../domain/detection/misheard/sound-key.js';
+import { strongPhrases } from '../../domain/detection/misheard/strong-phrases.data.js';
 import { readSpeech } from '../../domain/detection/passages/read-passages.js';
 import { findProfanity } from '../../domain/detection/profanity/find-profanity.js';
 import { maskedForms } from '../../domain/detection/profanity/obscene-roots.data.js';
@@ -107,4 +110,22 @@ test('no words at all, other scripts and endless talk are borne', (t) => {
     Array.from({ length: 3_000 }, (_, index) => ['купили', 'посуду', 'в', 'городе'][index % 4]).join(' '),
   );
   t.deepEqual(readSpeech(talk).flatMap(findMisheard), []);
+});
+
+test('the phrases that a beginning leaves are all that could be heard there', (t) => {
+  const letters = fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 1, maxLength: 9 });
+  const near = fc
+    .tuple(
+      fc.constantFrom(...strongPhrases),
+      fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 0, max: 31 })), { maxLength: 2 }),
+    )
+    .map(([{ sounds }, slips]) => [sounds.map((sound, at) => slips.find(([place]) => place === at)?.[1] ?? sound)]);
+  fc.assert(
+    fc.property(fc.oneof(fc.array(letters, { minLength: 1, maxLength: 6 }), near), (heard) => {
+      const left = new Set(phrasesFrom(heard.flat()));
+      for (const phrase of strongPhrases) if (matchSounds(phrase, heard) !== undefined) t.true(left.has(phrase));
+    }),
+    { numRuns: 500 },
+  );
+  t.pass();
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../application/ports/clock.js';
 import { instant, type Instant } from '../../../domain/shared/instant.js';
 
@@ -22,6 +23,8 @@ export const createManualClock = (startsAt: Instant = instant(Date.UTC(2026, 0, 
 
   return {
     now: () => instant(present),
+
+    breathe: () => setImmediate(),
 
     every(intervalMs, tick) {
       if (!(intervalMs >= 1)) throw new RangeError(`Interval out of range: ${intervalMs}`);

@@ -1,8 +1,9 @@
 import { confidenceOf, type Passage, type TextSpan } from '../passages/passage.js';
 import { matchSounds } from './phonetic-match.js';
+import { phrasesFrom } from './phrases-from.js';
 import { soundsOf } from './sound-costs.js';
 import { soundKey } from './sound-key.js';
-import { strongPhrases, type StrongPhrase } from './strong-phrases.data.js';
+import type { StrongPhrase } from './strong-phrases.data.js';
 
 /** Heard words that sound like a strong phrase and are not it. */
 export interface Misheard extends TextSpan {
@@ -52,7 +53,7 @@ const readingsAt = (
     heard.push(key);
   }
   if (heard.length === 0) return [];
-  return strongPhrases.flatMap((phrase): readonly Reading[] => {
+  return phrasesFrom(heard.flat()).flatMap((phrase): readonly Reading[] => {
     const match = matchSounds(phrase, heard);
     if (match === undefined || match.words > phrase.mostWords) return [];
     const past = first + match.words;

@@ -7,7 +7,7 @@ export interface PhoneticMatch {
   readonly words: number;
 }
 
-interface Wanted {
+export interface Wanted {
   readonly sounds: readonly number[];
   /** So many sounds may follow. */
   readonly ending: number;
@@ -23,29 +23,52 @@ export const matchSounds = (
   { sounds, ending, limit }: Wanted,
   words: readonly (readonly number[])[],
 ): PhoneticMatch | undefined => {
-  // A row for each heard sound, a column for each wanted one: most words are given up after a row or two.
-  const row = [0];
-  for (const said of sounds) row.push((row.at(-1) ?? 0) + editCost(said));
+  const row = firstRow(sounds);
   let best: PhoneticMatch | undefined;
   for (const [index, word] of words.entries())
     for (let at = 0; at < word.length; at++) {
-      const heard = word[at] ?? 0;
-      const added = editCost(heard);
-      let above = row[0] ?? 0;
-      let last = above + added;
-      let least = last;
-      row[0] = last;
-      for (let i = 0; i < sounds.length; i++) {
-        const said = sounds[i] ?? 0;
-        const before = row[i + 1] ?? 0;
-        last = Math.min(above + swapCost(said, heard), before + added, last + editCost(said));
-        above = before;
-        if (last < least) least = last;
-        row[i + 1] = last;
-      }
+      const least = nextRow(row, sounds, word[at] ?? 0);
+      const last = row[sounds.length] ?? Infinity;
       const left = word.length - 1 - at;
       if (left <= ending && last <= limit && last < (best?.cost ?? Infinity)) best = { cost: last, words: index + 1 };
       if (least > limit) return best;
     }
   return best;
+};
+
+/** Whether `matchSounds` may find the phrase at the beginning of what starts with these sounds, wherever its words end. */
+export const mayBegin = ({ sounds, limit }: Wanted, beginning: readonly number[]): boolean => {
+  const row = firstRow(sounds);
+  let isFound = false;
+  for (const heard of beginning) {
+    const least = nextRow(row, sounds, heard);
+    isFound ||= (row[sounds.length] ?? Infinity) <= limit;
+    if (least > limit) return isFound;
+  }
+  return true;
+};
+
+/** Nothing heard yet: a column for each wanted sound, with the cost of having missed all up to it. */
+const firstRow = (sounds: readonly number[]): number[] => {
+  const row = [0];
+  for (const said of sounds) row.push((row.at(-1) ?? 0) + editCost(said));
+  return row;
+};
+
+/** Turns `row` into the costs after one more heard sound; returns the least of them. */
+const nextRow = (row: number[], sounds: readonly number[], heard: number): number => {
+  const added = editCost(heard);
+  let above = row[0] ?? 0;
+  let last = above + added;
+  let least = last;
+  row[0] = last;
+  for (let i = 0; i < sounds.length; i++) {
+    const said = sounds[i] ?? 0;
+    const before = row[i + 1] ?? 0;
+    last = Math.min(above + swapCost(said, heard), before + added, last + editCost(said));
+    above = before;
+    if (last < least) least = last;
+    row[i + 1] = last;
+  }
+  return least;
 };

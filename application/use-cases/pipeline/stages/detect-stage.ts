@@ -1,10 +1,12 @@
-import { detect } from '../../../../domain/detection/detect.js';
+import { detectInSteps } from '../../../../domain/detection/detect.js';
+import type { Detection, DetectionInput } from '../../../../domain/detection/detection.js';
 import { moscowDay } from '../../../../domain/mention-list/list-days.js';
 import { noCost } from '../../../../domain/pipeline/stage-cost.js';
 import { triggerId } from '../../../../domain/shared/ids.js';
 import type { Instant } from '../../../../domain/shared/instant.js';
 import { accept } from '../../../../domain/shared/result.js';
 import { raiseTrigger } from '../../../../domain/trigger/trigger-decisions.js';
+import type { Clock } from '../../../ports/clock.js';
 import type { IdGenerator } from '../../../ports/id-generator.js';
 import type { Logger } from '../../../ports/logger.js';
 import type { Metrics } from '../../../ports/metrics.js';
@@ -17,6 +19,7 @@ import { readDetectionInput } from '../stored-signals.js';
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
   readonly artifacts: ArtifactStore;
+  readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -38,7 +41,8 @@ export class DetectStage implements StageHandler {
     const catalogue = current.value;
     if (catalogue === undefined) throw new Error('there is no risk catalogue: run the seed command');
     const dated = { lists: await this.#lists.active(), checkedOn: moscowDay(execution.createdAt) };
-    const detection = detect(await readDetectionInput(artifacts, execution, video, catalogue, dated));
+    const input = await readDetectionInput(artifacts, execution, video, catalogue, dated);
+    const detection = await this.#judge(input, signal);
     for (const { reason, count } of detection.ignored) {
       metrics.count('signals_ignored_total', { reason }, count);
       logger.warn('signals were ignored', { video_id: video.id, step: 'detect', status: reason, count });
@@ -54,5 +58,17 @@ export class DetectStage implements StageHandler {
       return accept(undefined);
     };
     return accept({ artifacts: [artifact], cost: noCost, commit });
+  }
+
+  /** The lease is renewed between the steps. */
+  async #judge(input: DetectionInput, signal: AbortSignal): Promise<Detection> {
+    const steps = detectInSteps(input);
+    let step = steps.next();
+    while (step.done !== true) {
+      await this.#deps.clock.breathe();
+      signal.throwIfAborted();
+      step = steps.next();
+    }
+    return step.value;
   }
 }
