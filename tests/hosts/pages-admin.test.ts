@@ -38,6 +38,8 @@ const pages = [
   '/admin/log/export/',
   '/admin/outbox/',
   '/admin/system/',
+  '/admin/videos/',
+  '/admin/projects/',
 ];
 
 test('only admins see how the product runs', async (t) => {
@@ -371,4 +373,29 @@ test('the system page tells versions, licences, the verdict on the configuration
   ])
     t.true(text.includes(part), part);
   t.regex(text, /1\sМБ\+/);
+});
+
+test("everybody's projects and videos are found by name, owner and state", async (t) => {
+  const { harness, owner, browser } = await open();
+  await using _ = harness;
+  const uploaded = await seedUploaded(harness, owner);
+  const other = await register(harness, 'client', { name: 'Борис' });
+  const checked = await seedVerification(harness, other);
+  const listed = async (path: string) => {
+    const { text, status } = await browser.get(`/admin/${path}`);
+    t.is(status, 200, path);
+    const kind = path.split('/')[0] as 'videos' | 'projects';
+    return [uploaded, checked].filter(({ video, project }) =>
+      text.includes(`/client/${kind}/${kind === 'videos' ? video.id : project.id}/`),
+    );
+  };
+  t.deepEqual(await listed('videos/'), [uploaded, checked]);
+  t.deepEqual(await listed('videos/?state=verification'), [checked]);
+  t.deepEqual(await listed('videos/?owner=Вера'), [uploaded]);
+  t.deepEqual(await listed('videos/?owner=nobody'), []);
+  t.deepEqual(await listed('videos/?search=no-such'), []);
+  t.deepEqual(await listed('videos/?to=2020-01-01'), []);
+  t.deepEqual(await listed('projects/'), [uploaded, checked]);
+  t.deepEqual(await listed(`projects/?owner=${encodeURIComponent(other.email)}`), [checked]);
+  t.deepEqual(await listed('projects/?search=no-such'), []);
 });

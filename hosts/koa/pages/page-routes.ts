@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { Services, WebOptions } from '../services.js';
 import { passwordRoutes } from './account/password.routes.js';
 import { profileRoutes } from './account/profile.routes.js';
+import { adminContentRoutes } from './admin/content/content.routes.js';
 import { adminExecutionRoutes } from './admin/executions/execution.routes.js';
 import { adminListRoutes } from './admin/mention-lists/list.routes.js';
 import { adminOutboxRoutes } from './admin/outbox/outbox.routes.js';
@@ -49,6 +50,7 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   adminListRoutes(router, services);
   adminExecutionRoutes(router, services);
   adminTrailRoutes(router, services);
+  adminContentRoutes(router, services);
   adminOutboxRoutes(router, services);
   adminSystemRoutes(router, services);
   return router;

@@ -80,6 +80,7 @@ export const overviewView = (seen: Overview, now: Instant, words: Words) => {
     videos: videoStates.map((state) => ({
       text: t(`videoState.${state}`),
       value: format.number(seen.dashboard.videos[state]),
+      href: `/admin/videos/?state=${state}`,
     })),
     tasks: seen.tasks.map((tasks) => {
       const due = dueAt({ priority: tasks.priority, createdAt: tasks.oldestCreatedAt });

@@ -3,6 +3,8 @@ import type { Translate } from '../../../i18n/translator.js';
 const pages = [
   { href: '/admin/', key: 'overview', icon: 'speedometer2' },
   { href: '/admin/executions/', key: 'executions', icon: 'diagram-3' },
+  { href: '/admin/videos/', key: 'videos', icon: 'film' },
+  { href: '/admin/projects/', key: 'projects', icon: 'folder2' },
   { href: '/admin/users/', key: 'users', icon: 'people' },
   { href: '/admin/risks/', key: 'risks', icon: 'sliders' },
   { href: '/admin/mention-lists/', key: 'lists', icon: 'card-list' },
