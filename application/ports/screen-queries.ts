@@ -154,6 +154,7 @@ export interface TaskFilter extends CreatedBetween, UpdatedBetween {
   readonly operator?: OneOf<UserId>;
   readonly video?: VideoId;
   readonly minPriority?: number;
+  readonly isEscalated?: boolean;
 }
 
 export interface TaskRow {

@@ -84,9 +84,10 @@ export const heldTask = (
     : refuse({ kind: 'task-not-held' });
 };
 
+/** A lease that runs longer, as after a hand-over, is not cut short. */
 export const extendLease = (task: InProgressTask, now: Instant): InProgressTask => ({
   ...task,
-  leaseExpiresAt: plusMs(now, taskLeaseMs),
+  leaseExpiresAt: later(task.leaseExpiresAt, plusMs(now, taskLeaseMs)),
   updatedAt: now,
 });
 
@@ -123,3 +124,5 @@ export const completeTask = (
   const { leaseExpiresAt: _, ...held } = task;
   return accept({ ...held, state: 'completed', completedAt: now, summary: summary.trim(), updatedAt: now });
 };
+
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);

@@ -21,7 +21,7 @@ import { formatter } from '../../hosts/koa/i18n/format.js';
 import { failureText, mediaRefusalText, refusalText } from '../../hosts/koa/i18n/refusal-text.js';
 import { ru } from '../../hosts/koa/i18n/ru.js';
 import { hasText, translator } from '../../hosts/koa/i18n/translator.js';
-import { parseTimecode } from '../../hosts/koa/pages/operators/timecode-input.js';
+import { parseTimecode } from '../../hosts/koa/pages/operators/bench/timecode-input.js';
 import { quoteParts } from '../../hosts/koa/pages/reports/evidence-view.js';
 import { localAddress } from '../../hosts/koa/pages/shared/input.js';
 

@@ -49,6 +49,7 @@ export const createTaskQueries = (db: Database): Pick<ScreenQueries, 'tasks' | '
       'tasks.operator_id': filter.operator,
       'tasks.video_id': filter.video,
     });
+    if (filter.isEscalated !== undefined) void found.where('tasks.is_escalated', filter.isEscalated);
     const priority = { column: 'tasks.priority', from: filter.minPriority };
     return whereWithin(found, [created('tasks.created_at', filter), updated('tasks.updated_at', filter), priority]);
   };

@@ -59,6 +59,11 @@ export const verificationRepositoriesContract = (test: DeclareTest, harness: Per
       t.deepEqual(await tx.tasks.waiting(10), [plain]);
       t.deepEqual(await tx.tasks.waiting(10, true), [escalated]);
       t.deepEqual(await tx.tasks.find(handed.id), handed);
+    });
+    const listed = async (isEscalated: boolean) =>
+      (await store.queries.tasks({ isEscalated }, { page: 1, pageSize: 10 })).items.map((row) => row.task);
+    t.deepEqual([await listed(true), await listed(false)], [[escalated], [plain, handed]]);
+    await inRun(store, async (tx) => {
       t.true((await tx.tasks.update({ ...escalated, passedOn: undefined })).ok);
       t.is((await tx.tasks.waiting(10)).length, 2);
       t.deepEqual(await tx.tasks.waiting(10, true), []);

@@ -1,6 +1,7 @@
 import { taskStates, type VerificationTask } from '../../../../domain/verification-task/verification-task.js';
 import type { PipelineExecution } from '../../../../domain/pipeline/pipeline-execution.js';
 import type { StageName } from '../../../../domain/pipeline/stage.js';
+import { isEscalated } from '../../../../domain/verification-task/task-decisions.js';
 import { executionKeys, labelKeys, logKeys, taskKeys } from '../../../../application/ports/list-orderings.js';
 import type { ListWalks } from '../../../../application/ports/list-walks.js';
 import type {
@@ -56,6 +57,7 @@ export const createOperatorScreenQueries = (read: () => State): OperatorScreens 
     [...read().tasks.values()]
       .filter((task) => isGiven(filter.state, task.state) && isGiven(filter.operator, operatorOf(task)))
       .filter((task) => isGiven(filter.video, task.videoId) && task.priority >= (filter.minPriority ?? task.priority))
+      .filter((task) => isEscalated(task) === (filter.isEscalated ?? isEscalated(task)))
       .filter((task) => isWithin(task.createdAt, filter.createdFrom, filter.createdBefore))
       .filter((task) => isWithin(task.updatedAt, filter.updatedFrom, filter.updatedBefore));
 

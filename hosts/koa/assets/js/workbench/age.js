@@ -1,5 +1,6 @@
 // The age panel: answers are saved one after the other, each under the version that the one before has made.
-const isOfPanel = (ctx) => Boolean(ctx?.sourceElement?.closest?.('#age'));
+/** Decisions come in bursts; the panel is worked out once after them. */
+const refreshMs = 400;
 
 export const startAge = () => {
   const panel = () => document.querySelector('#age');
@@ -18,8 +19,10 @@ export const startAge = () => {
     if (target.matches('[data-age-scene]')) void show(target.value);
   });
   // A decision about a trigger changes what is asked; a refused answer must not stay on the screen.
-  document.addEventListener('htmx:after:swap', ({ detail }) => {
-    if (!isOfPanel(detail?.ctx)) void show(panel().dataset.scene);
+  let asked;
+  document.addEventListener('bench:decided', () => {
+    clearTimeout(asked);
+    asked = setTimeout(() => void show(panel().dataset.scene), refreshMs);
   });
   document.addEventListener('htmx:response:error', ({ detail }) => {
     if (detail?.ctx?.sourceElement?.matches?.('.age-question')) void show(panel().dataset.scene);

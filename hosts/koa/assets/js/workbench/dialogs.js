@@ -1,7 +1,7 @@
 // Help, another risk for a trigger, and the form for what the models missed.
-import { timecode } from './stage.js';
+import { timecode } from './timecode.js';
 
-export const startDialogs = ({ texts }, list, video) => {
+export const startDialogs = ({ texts }, { list, decisions, saves, video }) => {
   const help = document.querySelector('#help');
   const relabel = document.querySelector('#relabel');
   const form = relabel.querySelector('form');
@@ -9,29 +9,26 @@ export const startDialogs = ({ texts }, list, video) => {
 
   for (const dialog of [help, relabel])
     dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
-  document.querySelector('[data-help]').addEventListener('click', () => help.showModal());
 
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest?.('[data-relabel]');
-    if (link === null || link === undefined || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    card = link.closest('.trigger');
-    list.select(card, { isFocused: false });
+  const openRelabel = (of) => {
+    card = of;
     form.reset();
-    form.setAttribute('action', link.dataset.relabel);
-    form.elements.version.value = link.dataset.version;
-    form.elements.comment.value = card.querySelector('[name=comment]')?.value ?? '';
     relabel.querySelector('#relabel-lead').textContent = texts.relabelLead
       .replace('{time}', () => card.dataset.time)
       .replace('{risk}', () => card.dataset.risk);
     relabel.showModal();
+  };
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('[data-relabel]');
+    if (link === null || link === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const of = link.closest('.trigger');
+    void list.select(list.idOf(of), { isFocused: false }).then(() => openRelabel(of));
   });
-
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const values = Object.fromEntries(new FormData(form));
     relabel.close();
-    void htmx.ajax('POST', form.getAttribute('action'), { source: card, target: card, swap: 'outerHTML', values });
+    decisions.relabelAs(card, form.elements.risk_code.value);
   });
 
   for (const button of document.querySelectorAll('[data-now]'))
@@ -39,19 +36,30 @@ export const startDialogs = ({ texts }, list, video) => {
       document.querySelector(`#${button.dataset.now}`).value = timecode(video?.currentTime ?? 0);
     });
 
+  const box = document.querySelector('#add');
   const add = document.querySelector('#add-form');
-  document.querySelector('#add').addEventListener('toggle', ({ target }) => {
-    if (!target.open || video === null || add.elements.start.value !== '') return;
+  const fillTimes = () => {
+    if (video === null || add.elements.start.value !== '') return;
     add.elements.start.value = timecode(video.currentTime);
     add.elements.end.value = timecode(Math.min(video.duration || Infinity, video.currentTime + 1));
-  });
-  document.addEventListener('htmx:after:request', (event) => {
-    const { ctx } = event.detail;
-    if (ctx.sourceElement === add && ctx.response?.status === 200) {
-      add.reset();
-      document.querySelector('#add').open = false;
-    }
+  };
+  box.addEventListener('toggle', () => box.open && fillTimes());
+  add.addEventListener('submit', (event) => {
+    event.preventDefault();
+    saves.add(add.getAttribute('action'), new FormData(add));
+    add.reset();
+    box.open = false;
   });
 
-  return { help: () => help.showModal() };
+  return {
+    help: () => help.showModal(),
+    relabel: () => list.selected() && openRelabel(list.selected()),
+    add() {
+      video?.pause();
+      box.open = true;
+      fillTimes();
+      box.scrollIntoView({ block: 'nearest' });
+      add.elements.risk_code.focus();
+    },
+  };
 };

@@ -1,104 +1,104 @@
-// The list of triggers: which one is selected, which wait, and the marks on the time line that mirror them.
-const svg = 'http://www.w3.org/2000/svg';
-
-export const startList = () => {
-  const element = document.querySelector('#triggers');
-  const timeline = document.querySelector('#timeline');
-  const durationMs = JSON.parse(document.querySelector('#bench').dataset.settings).durationMs;
-  const listeners = [];
+// The list of triggers: which one is selected, and the piece of the list that is on the page.
+export const createList = (marks, request) => {
+  const section = document.querySelector('.bench-list');
+  const only = document.querySelector('#only-pending');
+  const selecting = [];
+  const loading = [];
   let selectedId;
 
-  const cards = () => [...element.querySelectorAll('.trigger')];
-  const shown = () => cards().filter((card) => card.offsetParent !== null);
-  const selected = () => cards().find((card) => card.id === selectedId);
-  const markOf = (card) => timeline?.querySelector(`[data-trigger="${CSS.escape(card.id.slice('trigger-'.length))}"]`);
+  const holder = () => document.querySelector('#trigger-list');
+  const cardOf = (id) => (id === undefined ? null : document.querySelector(`#trigger-${CSS.escape(id)}`));
+  const selected = () => cardOf(selectedId) ?? undefined;
+  const idOf = (card) => card.id.slice('trigger-'.length);
+  const fill = (root) => {
+    for (const listen of loading) listen(root);
+  };
 
-  const select = (card, { isFocused = true, isShown = true } = {}) => {
-    for (const other of cards()) {
-      other.classList.toggle('is-selected', other === card);
-      markOf(other)?.classList.toggle('is-selected', other === card);
-    }
-    selectedId = card?.id;
-    if (card === undefined) return;
+  const load = async (page, isPushed = true) => {
+    const address = `${location.pathname}?page=${page}`;
+    const answer = await request(address);
+    if (answer === undefined || !answer.ok) return false;
+    const template = document.createElement('template');
+    template.innerHTML = await answer.text();
+    holder().replaceWith(template.content);
+    htmx.process(holder());
+    fill(holder());
+    if (isPushed) history.pushState({ page }, '', address);
+    return true;
+  };
+
+  const select = async (id, { isFocused = true, isShown = true } = {}) => {
+    if (cardOf(id) === null && marks.find(id) !== undefined && !(await load(marks.pageOf(id)))) return undefined;
+    const card = cardOf(id);
+    if (card === null) return undefined;
+    for (const other of document.querySelectorAll('.trigger.is-selected, .mark.is-selected'))
+      other.classList.remove('is-selected');
+    card.classList.add('is-selected');
+    document.querySelector(`#marks [data-trigger="${CSS.escape(id)}"]`)?.classList.add('is-selected');
+    selectedId = id;
     if (isFocused) card.focus({ preventScroll: true });
     if (isShown) card.scrollIntoView({ block: 'nearest' });
-    for (const listen of listeners) listen(card);
+    for (const listen of selecting) listen(card);
+    return card;
   };
 
   const move = (step) => {
-    const all = shown();
-    const at = all.indexOf(selected());
+    const all = marks.all.filter(({ id, state }) => !only.checked || state === 'pending' || id === selectedId);
+    const at = all.findIndex(({ id }) => id === selectedId);
     const next = at === -1 ? all[0] : all[Math.min(all.length - 1, Math.max(0, at + step))];
-    if (next !== undefined) select(next);
-    return next;
-  };
-
-  /** The next one without a decision after `card`, from the top again when there is none below. */
-  const nextPending = (card) => {
-    const all = cards();
-    const at = all.indexOf(card);
-    return [...all.slice(at + 1), ...all.slice(0, at)].find((one) => one.dataset.state === 'pending');
-  };
-
-  const mirror = (card) => {
-    if (timeline === null) return;
-    let mark = markOf(card);
-    if (mark === null || mark === undefined) {
-      mark = document.createElementNS(svg, 'rect');
-      mark.dataset.trigger = card.id.slice('trigger-'.length);
-      mark.setAttribute('y', '6');
-      mark.setAttribute('height', '24');
-      const { start, end } = card.dataset;
-      mark.setAttribute('x', String((start / durationMs) * 1000));
-      mark.setAttribute('width', String(Math.max(3, ((end - start) / durationMs) * 1000)));
-      timeline.insertBefore(mark, timeline.querySelector('#playhead'));
-    }
-    mark.setAttribute('class', `mark is-${card.dataset.state} severity-${card.dataset.severity}`);
+    return next === undefined ? Promise.resolve(undefined) : select(next.id);
   };
 
   const showWhetherDone = () => {
-    const all = cards();
-    document.querySelector('#all-decided').hidden =
-      all.length === 0 || all.some((card) => card.dataset.state === 'pending');
+    const isDone = marks.all.length > 0 && marks.all.every(({ state }) => state !== 'pending');
+    document.querySelector('#all-decided').hidden = !isDone;
   };
+  marks.onChange(showWhetherDone);
 
-  element.addEventListener('click', (event) => {
+  section.addEventListener('click', (event) => {
+    const page = event.target.closest('.pager a');
+    if (page !== null && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      void load(new URL(page.href).searchParams.get('page') ?? 1).then(
+        (isLoaded) => isLoaded && select(idOf(holder().querySelector('.trigger'))),
+      );
+      return;
+    }
     const card = event.target.closest('.trigger');
     if (card !== null && card !== selected())
-      select(card, { isFocused: event.target.closest('button, a, input') === null });
+      void select(idOf(card), { isFocused: event.target.closest('button, a, input') === null });
   });
+  only.addEventListener('change', () => holder().classList.toggle('is-only-pending', only.checked));
+  loading.push(() => holder().classList.toggle('is-only-pending', only.checked));
+  addEventListener('popstate', () => void load(new URLSearchParams(location.search).get('page') ?? 1, false));
 
-  const only = document.querySelector('#only-pending');
-  only.addEventListener('change', () => element.classList.toggle('is-only-pending', only.checked));
-
-  let decided;
-  const isOfList = (event) => event.detail?.ctx?.target?.id !== 'age';
-  document.addEventListener('htmx:before:request', (event) => {
-    if (!isOfList(event)) return;
-    const card = event.detail?.ctx?.sourceElement?.closest?.('.trigger');
-    decided = card?.dataset.state === 'pending' ? card.id : undefined;
-    document.querySelector('#notice').replaceChildren();
-  });
-  document.addEventListener('htmx:after:swap', (event) => {
-    if (!isOfList(event)) return;
-    for (const card of cards()) mirror(card);
-    showWhetherDone();
-    const fresh = selected();
-    const isDecided = decided !== undefined && decided === selectedId && fresh?.dataset.state !== 'pending';
-    const next = isDecided ? nextPending(fresh) : undefined;
-    decided = undefined;
-    if (next !== undefined) {
-      select(next);
-      // Only a click has moved the player so far; the next decision needs the next picture.
-      next.querySelector('.trigger-pick').click();
-    } else if (fresh !== undefined) select(fresh);
-  });
-
-  const first =
-    cards().find((card) => `#${card.id}` === location.hash) ?? cards().find((card) => card.dataset.state === 'pending');
-  queueMicrotask(() => {
-    if (first !== undefined) select(first, { isFocused: false, isShown: location.hash !== '' });
-  });
-
-  return { cards, selected, select, move, onSelect: (listen) => listeners.push(listen) };
+  return {
+    selected,
+    selectedId: () => selectedId,
+    cardOf,
+    idOf,
+    select,
+    move,
+    load,
+    onSelect: (listen) => selecting.push(listen),
+    /** Called with every new piece of the list, and with every new card. */
+    onLoad: (listen) => loading.push(listen),
+    /** A card as the server shows it now takes the place of the old one; the keyboard stays where it was. */
+    replace(card) {
+      const old = cardOf(idOf(card));
+      if (old === null) return;
+      const hadFocus = old.contains(document.activeElement);
+      old.replaceWith(card);
+      fill(card);
+      if (idOf(card) !== selectedId) return;
+      void select(selectedId, { isFocused: hadFocus, isShown: false });
+    },
+    /** The first to look at: that of the address, or the first without a decision. */
+    begin() {
+      fill(holder());
+      const named = location.hash.replace('#trigger-', '');
+      const first = marks.find(named) ?? marks.all.find(({ state }) => state === 'pending') ?? marks.all[0];
+      if (first !== undefined) void select(first.id, { isFocused: false, isShown: location.hash !== '' });
+    },
+  };
 };

@@ -1,3 +1,4 @@
+import type { TaskId } from '../../../../../domain/shared/ids.js';
 import type { RatedTask } from '../../../../../application/index.js';
 import {
   answersTo,
@@ -47,6 +48,9 @@ export interface AgeBenchView {
 /** More are reached through their category's common answer. */
 const listedScenes = 200;
 
+/** Where the panel of a task is asked for. */
+export const ageHref = (id: TaskId): string => `/client/operators/workspace/${id}/age/`;
+
 /** `chosen`: the scene that is asked about on its own; its category's questions stand for all of them otherwise. */
 export const ageBenchView = (rated: RatedTask, chosen: string, words: Words): AgeBenchView => {
   const { rating, asked, sheet, catalogue } = rated;
@@ -66,7 +70,7 @@ export const ageBenchView = (rated: RatedTask, chosen: string, words: Words): Ag
   const open = rating.unanswered.flatMap(({ questions }) => questions);
   const left = new Set(open).size + (rating.isForeignAgentUnanswered ? 1 : 0);
   return {
-    href: `/client/operators/workspace/${sheet.id}/age/`,
+    href: ageHref(sheet.id),
     benchHref: `/client/operators/workspace/${sheet.id}/`,
     version: sheet.version,
     scene: scene?.triggerId ?? '',

@@ -1,5 +1,5 @@
-import type { TaskRow } from '../../../../application/ports/screen-queries.js';
-import type { Words } from '../shared/page-context.js';
+import type { TaskRow } from '../../../../../application/ports/screen-queries.js';
+import type { Words } from '../../shared/page-context.js';
 
 /** How far the task is. */
 export interface BenchProgress {

@@ -1,5 +1,5 @@
-import { riskCategories, type RiskCatalogue } from '../../../../domain/risk-definition/risk-definition.js';
-import type { Words } from '../shared/page-context.js';
+import { riskCategories, type RiskCatalogue } from '../../../../../domain/risk-definition/risk-definition.js';
+import type { Words } from '../../shared/page-context.js';
 
 export interface RiskGroup {
   readonly text: string;
