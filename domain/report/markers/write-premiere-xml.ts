@@ -39,6 +39,9 @@ export const writeMarkersPremiereXml = (sheet: MarkerSheet): string => {
     `            ${rate}`,
     `            <start>0</start><end>${frames}</end><in>0</in><out>${frames}</out>`,
     `            <file id="file-1"><name>${file}</name><pathurl>${encodeURIComponent(plainLine(sheet.fileName))}</pathurl>${rate}<duration>${frames}</duration>${timecode}<media><video>${size}</video>${audio}</media></file>`,
+    ...(sheet.note === ''
+      ? []
+      : [`            <logginginfo><description>${xmlText(sheet.note)}</description></logginginfo>`]),
     '          </clipitem>',
     '        </track>',
     '      </video>',
