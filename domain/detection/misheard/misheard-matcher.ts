@@ -1,5 +1,5 @@
 import { clampConfidence } from '../../shared/confidence.js';
-import { doOverlap, isSameInterval } from '../../shared/time-interval.js';
+import { doOverlap, isSameInterval, type TimeInterval } from '../../shared/time-interval.js';
 import type { Evidence } from '../../trigger/evidence.js';
 import type { Finding } from '../../trigger/trigger.js';
 import { matchAdvertising } from '../advertising/advertising-matcher.js';
@@ -78,10 +78,11 @@ const explained = (finding: Finding, all: readonly PlacedMisheard[]): readonly F
   });
   if (used.length === 0) return [];
   const doubtful = used.filter(({ misheard }) => misheard.phrase.needsCompany);
+  // A quote of the doubtful words alone is no company to them; one that takes in other words is.
   const heardForCertain = finding.evidence.some(
     (each) =>
       each.kind === 'quote' &&
-      !doubtful.some(({ passage, misheard }) => doOverlap(each.interval, intervalOf(passage, misheard))),
+      !doubtful.some(({ passage, misheard }) => isWithin(each.interval, intervalOf(passage, misheard))),
   );
   if (doubtful.length > 0 && !heardForCertain) return [];
   const belief = Math.min(...used.map(({ misheard }) => beliefIn(misheard)));
@@ -93,6 +94,9 @@ const explained = (finding: Finding, all: readonly PlacedMisheard[]): readonly F
     },
   ];
 };
+
+const isWithin = (inner: TimeInterval, outer: TimeInterval): boolean =>
+  outer.startMs <= inner.startMs && inner.endMs <= outer.endMs;
 
 /** The same text, in which the misheard words have the forms that they sound like. */
 const withWords = (passage: Passage, misheard: readonly Misheard[]): Passage => {
