@@ -424,6 +424,28 @@ test("a browser's upload needs the session's token, in a header or before the fi
   t.is(withHeader.status, 201, withHeader.text);
 });
 
+test("a session's other requests need its token as well, without a body or dressed up as a form with a file", async (t) => {
+  await using harness = await createWebHarness();
+  const owner = await register(harness, 'client');
+  const project = await seedProject(harness, owner);
+  const browser = openBrowser(harness);
+  await browser.logIn(owner.email);
+  await browser.get('/client/projects/');
+  const path = `/api/projects/${project.id}/`;
+  const form = { headers: formType, body: formBytes([{ name: 'name', text: 'x' }]) };
+  for (const [method, address, options] of [
+    ['DELETE', path, {}],
+    ['DELETE', path, form],
+    ['POST', '/api/projects/', form],
+    ['POST', '/api/videos/', {}],
+  ] as const) {
+    const answer = await browser.call(method, address, options);
+    t.is(answer.status, 403, `${method} ${address}: ${answer.text}`);
+    t.is(answer.json['code'], 'csrf');
+  }
+  t.is((await browser.call('DELETE', path, { headers: { 'x-csrf-token': browser.csrfToken } })).status, 204);
+});
+
 test('uploads have a budget of their own', async (t) => {
   await withSender(
     async (sender) => {

@@ -22,14 +22,17 @@ export const checkCsrf =
     if (!isOwnOrigin(ctx, baseUrl)) throw problem('csrf');
     const given = ctx.get('x-csrf-token') || formToken(ctx);
     // The fields of an upload are read by its route, which finishes the check before it takes any byte of the file.
-    if (given === '' && (isApi(ctx) || fileForms.test(ctx.path)) && ctx.is('multipart/form-data') !== false)
-      ctx.state.isCsrfDue = true;
+    if (given === '' && isFileForm(ctx)) ctx.state.isCsrfDue = true;
     else if (!isTokenOf(ctx, given)) throw problem('csrf');
     await next();
   };
 
-/** Forms of pages whose fields only their route reads. Every other form must show its token here. */
-const fileForms = /^\/admin\/mention-lists\/[a-z-]+\/versions\/$/;
+/** Forms whose fields only their route reads. Every other request must show its token here. */
+const fileForms = /^\/(?:api\/videos|admin\/mention-lists\/[a-z-]+\/versions)\/$/;
+
+/** `is` says null, not false, of a request without a body. */
+const isFileForm = (ctx: AppContext): boolean =>
+  fileForms.test(ctx.path) && typeof ctx.is('multipart/form-data') === 'string';
 
 /** For a route that was left with a check to do. */
 export const settleCsrf = (ctx: AppContext, given: string | undefined): void => {
