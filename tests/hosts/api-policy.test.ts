@@ -2,6 +2,7 @@ import test from 'ava';
 import { describeApi } from '../../hosts/koa/api/api-routes.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { accept } from '../../domain/shared/result.js';
+import type { ReceivingUpload } from '../../domain/upload/resumable-upload.js';
 import { takeTask } from '../../domain/verification-task/task-decisions.js';
 import { clip } from '../media/small-clips.js';
 import { readFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { freshId } from '../builders/fresh-id.js';
 import { bearer, register } from './harness/accounts.js';
 import { call, type CallOptions } from './harness/call.js';
 import { seedUploaded, seedVerification, type SeededVerification, type SeededVideo } from './harness/seeds.js';
+import { seedUpload } from './harness/seed-upload.js';
 import { seedWebhook, type SeededWebhook } from './harness/seed-webhook.js';
 import { createWebHarness, type WebHarness } from './harness/web-harness.js';
 
@@ -23,6 +25,8 @@ interface Scene {
   readonly uploaded: SeededVideo;
   /** Of the owner, with a delivery that was given up. */
   readonly told: SeededWebhook;
+  /** Begun by the owner, no byte has come in. */
+  readonly coming: ReceivingUpload;
   readonly file: Blob;
 }
 
@@ -48,6 +52,9 @@ const readers = answers(401, 404, 200, 200, 200);
 const members = answers(401, 200, 200, 200, 200);
 /** Own things for clients, everything for admins; no business of operators. */
 const theirs = (status: number) => answers(401, 404, status, 403, status);
+/** The sender's own alone: not even admins meet another one's upload. */
+const senders = (status: number) => answers(401, 404, status, 403, 404);
+const tus = { 'tus-resumable': '1.0.0' };
 const staff = answers(401, 403, 403, 200, 200);
 const adminsOnly = answers(401, 403, 403, 403, 200);
 
@@ -137,6 +144,28 @@ const policies: Readonly<Record<string, Policy>> = {
   ),
   'GET /api/videos/:id/signed-url/': reads(({ judged }) => `/api/videos/${judged.video.id}/signed-url/`),
   'GET /api/videos/:id/events/': reads(({ judged }) => `/api/videos/${judged.video.id}/events/`),
+
+  'POST /api/uploads/': {
+    request: ({ judged }) => ({
+      path: '/api/uploads/',
+      headers: { ...tus, 'upload-length': '8', 'upload-metadata': `project_id ${btoa(judged.project.id)}` },
+    }),
+    answers: answers(401, 404, 201, 403, 201),
+  },
+  'GET /api/uploads/:id/': reads(({ coming }) => `/api/uploads/${coming.id}/`, senders(200)),
+  'PATCH /api/uploads/:id/': {
+    request: ({ coming }) => ({
+      path: `/api/uploads/${coming.id}/`,
+      headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+      body: 'four',
+    }),
+    answers: senders(204),
+  },
+  'PUT /api/uploads/:id/': sends(({ coming }) => `/api/uploads/${coming.id}/`, { title: 'Иначе' }, senders(200)),
+  'DELETE /api/uploads/:id/': {
+    request: ({ coming }) => ({ path: `/api/uploads/${coming.id}/`, headers: tus }),
+    answers: senders(204),
+  },
 
   'GET /api/triggers/': reads(() => '/api/triggers/', members),
   'GET /api/triggers/:id/': reads(({ judged }) => `/api/triggers/${judged.triggers[0].id}/`),
@@ -351,6 +380,7 @@ const setUp = async (): Promise<Stage> => {
         queued: await seedVerification(harness, owner),
         uploaded: await seedUploaded(harness, owner),
         told: await seedWebhook(harness, owner),
+        coming: await seedUpload(harness, owner, judged.project),
         file,
       };
     },
@@ -382,7 +412,10 @@ test('every route answers each kind of caller as its policy says', async (t) => 
       const [method = ''] = route.split(' ');
       for (const actor of actors) {
         const { path, ...options } = policy.request(await stage.scene());
-        const answer = await call(stage.harness, method, path, { ...options, headers: stage.headers[actor] });
+        const answer = await call(stage.harness, method, path, {
+          ...options,
+          headers: { ...options.headers, ...stage.headers[actor] },
+        });
         t.is(answer.status, policy.answers[actor], `${route} by ${actor}: ${answer.text.slice(0, 300)}`);
         if (answer.status >= 400)
           t.is(answer.headers.get('content-type'), 'application/problem+json', `${route} by ${actor}`);

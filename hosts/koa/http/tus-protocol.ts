@@ -7,7 +7,7 @@ export const uploadsPath = '/api/uploads/';
 /** Content type of a piece of a file. */
 export const pieceType = 'application/offset+octet-stream';
 
-const tusVersion = '1.0.0';
+export const tusVersion = '1.0.0';
 const extensions = 'creation,creation-with-upload,expiration,termination';
 
 /** A piece is streamed by its route: no parser may touch it. */

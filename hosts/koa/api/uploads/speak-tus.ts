@@ -1,9 +1,10 @@
-import { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { PassThrough, Readable } from 'node:stream';
 import { Server, type Locker } from '@tus/server';
 import type { DataStore } from '@tus/utils';
 import type { RouteContext } from '../../http/app-state.js';
 import { problem, refused } from '../../http/problem.js';
-import { uploadsPath } from '../../http/tus-protocol.js';
+import { tusVersion, uploadsPath } from '../../http/tus-protocol.js';
 
 /** What the protocol reads; a proxy's own headers are none of its business. */
 const protocolHeaders = [
@@ -46,26 +47,43 @@ export const speakTus = async (ctx: RouteContext, { datastore, locker, maxBytes 
       return undefined;
     },
   });
-  ctx.req.setTimeout(patienceMs, () => ctx.req.destroy());
-  try {
-    const response = await server.handleWeb(requestOf(ctx));
-    if (failure !== undefined) throw reasonOf(failure, ctx.method, maxBytes);
-    if (response.status >= 400) throw problem(response.status === 412 ? 'tus-version' : 'invalid-upload-headers');
-    if (response.headers.get('connection') === 'close') ctx.set('Connection', 'close');
-    return response.headers;
-  } finally {
-    ctx.req.setTimeout(0);
-  }
+  if (ctx.get('tus-resumable') !== tusVersion) throw problem('tus-version', { headers: { 'Tus-Version': tusVersion } });
+  using body = bodyOf(ctx.req);
+  const response = await server.handleWeb(requestOf(ctx, body.bytes));
+  if (failure !== undefined) throw reasonOf(failure, ctx.method, maxBytes);
+  if (response.status >= 400) throw problem('invalid-upload-headers');
+  if (response.headers.get('connection') === 'close') ctx.set('Connection', 'close');
+  return response.headers;
 };
 
-const requestOf = (ctx: RouteContext): Request => {
+/** The request's bytes until this is disposed of; what comes after that is nobody's, and the connection lives on. */
+const bodyOf = (req: IncomingMessage): Disposable & { readonly bytes: Readable } => {
+  const bytes = new PassThrough();
+  bytes.on('error', () => undefined);
+  const onClose = (): void => void (req.complete || bytes.destroy(new Error('the sender hung up')));
+  req.once('close', onClose);
+  req.setTimeout(patienceMs, () => req.destroy());
+  req.pipe(bytes);
+  return {
+    bytes,
+    [Symbol.dispose]() {
+      req.off('close', onClose);
+      req.setTimeout(0);
+      req.unpipe(bytes);
+      bytes.destroy();
+      req.resume();
+    },
+  };
+};
+
+const requestOf = (ctx: RouteContext, bytes: Readable): Request => {
   const headers = new Headers();
   for (const name of protocolHeaders) if (ctx.get(name) !== '') headers.set(name, ctx.get(name));
   const hasBody = ctx.method === 'PATCH' || ctx.method === 'POST';
   return new Request(new URL(ctx.path, 'http://localhost'), {
     method: ctx.method,
     headers,
-    ...(hasBody && { body: Readable.toWeb(ctx.req) as ReadableStream<Uint8Array>, duplex: 'half' }),
+    ...(hasBody && { body: Readable.toWeb(bytes) as ReadableStream<Uint8Array>, duplex: 'half' }),
   });
 };
 

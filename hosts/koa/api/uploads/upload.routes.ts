@@ -3,7 +3,7 @@ import type { UploadProgress } from '../../../../application/index.js';
 import { uploadId, type UploadId } from '../../../../domain/shared/ids.js';
 import type { Actor } from '../../../../domain/user/access.js';
 import type { RouteContext } from '../../http/app-state.js';
-import { problem } from '../../http/problem.js';
+import { problem, refused } from '../../http/problem.js';
 import { isPieceOfUpload, pieceType } from '../../http/tus-protocol.js';
 import type { Services } from '../../services.js';
 import type { Api } from '../openapi/api.js';
@@ -123,6 +123,8 @@ export const uploadRoutes = (api: Api, services: Services): void => {
     async ({ ctx, actor }) => {
       const id = idOf(ctx, uploadId);
       if (!isPieceOfUpload(ctx)) throw problem('unsupported-type', { headers: { Accept: pieceType } });
+      const before = valueOf(await readUpload.execute(actor, id));
+      if (before.upload.state !== 'receiving') throw refused({ kind: 'upload-over' });
       await speak(ctx, actor);
       const { upload } = await conclude(ctx, actor, id);
       if (upload.state === 'refused') throw refusalOf(upload);
