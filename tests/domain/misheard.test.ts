@@ -74,6 +74,15 @@ test('a misheard advertisement is found with less belief than the same heard wel
   t.false(rulesOf(heardWell).some((rule) => rule.startsWith('misheard:')));
 });
 
+test('an ordinary word that the recogniser cut in two holds no oath; the oath by itself still counts', (t) => {
+  for (const word of ['корабля', 'рубля', 'ансамбля', 'употреблять', 'плохую', 'страхуй', 'гребут', 'хлебать'])
+    for (let cut = 2; cut < word.length - 1; cut++)
+      t.deepEqual(codesOf(said(`капитан ${word.slice(0, cut)} ${word.slice(cut)} спал`)), [], `${word} ${cut}`);
+  const oath = 'рубля'.slice(2);
+  t.deepEqual(codesOf(said(`вот ${oath} опять`)), ['PROF_OBSCENE_SPEECH']);
+  t.deepEqual(codesOf(said(`три рубля ${oath} опять`)), ['PROF_OBSCENE_SPEECH']);
+});
+
 test('a doubtful likeness alone raises nothing', (t) => {
   t.deepEqual(codesOf(said('мы пошли в козино вечером', 0, 0.7)), []);
   t.deepEqual(codesOf(said('эта скитка стояла тут', 0, 0.7)), []);

@@ -4,11 +4,14 @@ import { anyOf, believe } from '../finding-confidence.js';
 import { confidenceOf, intervalOf, type Passage } from '../passages/passage.js';
 import { evidenceOf } from '../passages/quote.js';
 import { findProfanity, type ProfanityHit } from './find-profanity.js';
+import { isPartOfOrdinaryWord } from './split-words.js';
 
 /** Each oath with the exact time of its word, so that it can be covered by a tone. */
 export const matchProfanity: Matcher = (scene) =>
   allPassages(scene).flatMap((passage) => {
-    const hits = findProfanity(passage.text);
+    const hits = findProfanity(passage.text).filter(
+      (hit) => passage.channel !== 'speech' || !isPartOfOrdinaryWord(passage.text, hit),
+    );
     const translit = anyOf(hits.filter(isTranslit).map((hit) => hit.certainty));
     return hits.map((hit) => findingOf(passage, hit, isTranslit(hit) ? translit : hit.certainty));
   });

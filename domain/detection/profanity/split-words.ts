@@ -1,0 +1,29 @@
+import type { TextSpan } from '../passages/passage.js';
+import { foldWord } from '../text/fold-word.js';
+import { r1, r3, r4 } from './obscene-roots.data.js';
+
+/**
+ * Ordinary words with an oath for an end («кора бля»): a recogniser of speech that cuts such a word in two says one. Found
+ * among all forms of the Russian spelling dictionary; those whose beginning is a particle («ли») are left out.
+ */
+const ordinary: readonly RegExp[] = [
+  `(?:кора|ру|са|ду|ансам|огло|гре|дирижа|консте|ско|сте)${r4}`,
+  `(?:за|при)?(?:заглу|усугу|употре|уподо|углу|раздро|рассла|приспосо|потре|посо|озло|осла|оскор|огру|обосо|истре)${r4}[а-я]+`,
+  `(?:вы|за|на|от|по|под|пере|при|про|раз|с|до|со)?(?:гр|скр)${r3}[а-я]*`,
+  `(?:хл|гл|ст|ск|тр|ястр|педик|мект|употр|потр|истр|констр?|ширпотр|уч|служ|леч|волш|врач|вражд|свад|суд|усад)${r3}[а-я]*`,
+  `(?:пло|су|ти|глу|вет|всу|вти|стра|застра|подстра|пси|штри|заштри|лопоу|безу|спло)${r1}[йяюе][а-я]*`,
+  `${r4}(?:ха|хи|ху|хой|шка|шки|шку|шек)`,
+].map((word) => new RegExp(`^${word}$`));
+
+/** More letters no half of such a word has. */
+const longestPart = 24;
+
+/** True for an oath that is a part of an ordinary word, written apart with nothing but a blank or a hyphen between. */
+export const isPartOfOrdinaryWord = (text: string, { start, end }: TextSpan): boolean => {
+  const oath = foldWord(text.slice(start, end));
+  const before = foldWord(text.slice(Math.max(0, start - longestPart), start).match(/(\p{L}+)[\s-]+$/u)?.[1] ?? '');
+  const after = foldWord(text.slice(end, end + longestPart).match(/^[\s-]+(\p{L}+)/u)?.[1] ?? '');
+  return ordinary.some(
+    (word) => (before !== '' && word.test(before + oath)) || (after !== '' && word.test(oath + after)),
+  );
+};
