@@ -18,6 +18,13 @@ const body = z.discriminatedUnion('kind', [
     reason: z.enum(disabledReasons),
     link: z.string(),
   }),
+  z.object({
+    kind: z.literal('task-escalated'),
+    videoTitle: z.string(),
+    operatorName: z.string(),
+    comment: z.string(),
+    link: z.string(),
+  }),
   z.object({ kind: z.literal('password-reset'), link: z.string(), validMinutes: z.number().positive() }),
   z.object({ kind: z.literal('password-changed'), link: z.string() }),
 ]) satisfies z.ZodType<NotificationBody>;

@@ -10,12 +10,14 @@ import { createInMemoryScheduling } from '../../adapters/in-memory/scheduling/in
 import { parseCron } from '../../adapters/in-memory/scheduling/cron.js';
 import { createManualClock } from '../../adapters/in-memory/fakes/index.js';
 import { createAgendaScheduling, type AgendaSchedulingOptions } from '../../adapters/scheduling-agenda/index.js';
+import { readJob } from '../../adapters/scheduling-agenda/job-payload.js';
 import { oneAtATime } from '../../adapters/scheduling-agenda/one-at-a-time.js';
 import { SqliteJobRepository } from '../../adapters/scheduling-agenda/sqlite-backend/sqlite-job-repository.js';
 import { createSystemClock } from '../../adapters/system/index.js';
 import type { Job, JobScheduler } from '../../application/ports/job-scheduler.js';
 import type { Logger } from '../../application/ports/logger.js';
 import { executionId } from '../../domain/shared/ids.js';
+import { address, everyNotification } from '../contracts/notifier.contract.js';
 import { jobSchedulerContract, type SchedulingProcess } from '../contracts/job-scheduler.contract.js';
 import { openSqlite } from './sqlite-file.js';
 
@@ -358,4 +360,11 @@ test('cron expressions are read as crontab reads them', (t) => {
   t.is(after('0 0 29 2 *', '2026-01-01T00:00:00Z'), '2028-02-29T00:00:00.000Z');
   t.is(after('0 9 * * 7', '2026-01-01T00:00:00Z'), '2026-01-04T09:00:00.000Z');
   t.is(after('0 0 13 * 5', '2026-02-01T00:00:00Z'), '2026-02-06T00:00:00.000Z');
+});
+
+test('a letter of every kind comes out of the queue as it went in', (t) => {
+  for (const notification of everyNotification(address('anna@example.test'))) {
+    const job: Job = { name: 'notify', notification };
+    t.deepEqual(readJob('notify', JSON.parse(JSON.stringify(job))), job);
+  }
 });

@@ -56,18 +56,20 @@ export const createDecisions = ({ list, marks, saves, drafts, video, settings })
     else decide(card, { verdict: submitter?.value ?? 'confirmed' });
   });
 
-  const confirm = () => {
-    const card = list.selected();
-    if (card === undefined) return;
-    if (card.dataset.state === 'confirmed' && !drafts.isChanged(card)) goOn(list.idOf(card));
-    else decide(card, { verdict: 'confirmed' });
-  };
-
-  /** What was decided before with edges that have moved since. */
+  /** What was decided before, as it has been changed since. */
   const sayAgain = (card) => {
     const { state, code } = card.dataset;
     if (state === 'pending') return;
     decide(card, state === 'relabelled' ? { relabel: code } : { verdict: state }, { isGoingOn: false });
+  };
+
+  const confirm = () => {
+    const card = list.selected();
+    if (card === undefined) return;
+    if (card.dataset.state === 'pending') return decide(card, { verdict: 'confirmed' });
+    // What is decided stays so; only what was changed about it is said again.
+    if (drafts.isChanged(card)) sayAgain(card);
+    else goOn(list.idOf(card));
   };
 
   const moveEdge = (edge, frames) => {
