@@ -27,6 +27,8 @@ export interface Config {
   /** Where webhooks may lead besides https on public addresses. */
   readonly webhooks: { readonly allowPrivate: boolean; readonly allowHttp: boolean };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** What is set and does nothing, or is doubtful. */
+  readonly warnings: readonly ConfigProblem[];
   readonly rates: {
     readonly user: number;
     readonly anonymous: number;
@@ -118,6 +120,7 @@ export const readConfig = (env: Environment, root: string): ConfigVerdict => {
   }
 
   const config: Config = {
+    warnings,
     environment,
     host: text('HOST', '127.0.0.1'),
     port,

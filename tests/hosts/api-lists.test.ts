@@ -545,7 +545,8 @@ test('the document tells of conditions wherever they are obeyed, and nowhere els
   const { operations } = describeApi(harness.services, harness.options);
   const document = openApiDocument(operations, publicOrigin, 'en');
   const conditional: string[] = [];
-  for (const { path, method, id } of operations) {
+  // For tus 412 means another version of the protocol.
+  for (const { path, method, id } of operations.filter(({ tag }) => tag !== 'uploads')) {
     const described = within(document, 'paths', `/api${path.replace(/:(\w+)/g, '{$1}')}`, method);
     const names = ((within(described, 'parameters') ?? []) as { name: string; in: string }[])
       .filter((parameter) => parameter.in === 'header')

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { listOutbox, readLetter } from '../../../adapters/mail-nodemailer/index.js';
 import type { Clock, JobScheduler, MediaProcessor, VideoStorage } from '../../../application/index.js';
 import type { AdminServices, StoragePart } from '../../koa/admin-services.js';
-import { readConfig, type Config } from '../config.js';
+import type { Config } from '../config.js';
 import { configReport, projectRoot } from '../load-config.js';
 import { knownModels } from './known-models.js';
 import { storageUse } from './storage-use.js';
@@ -56,8 +56,8 @@ export const adminServices = ({ config, scheduler, storage, media, clock }: Part
             ),
           })),
         ),
-        // What `.env` set was put into the environment when the process began.
-        configuration: configReport(readConfig(process.env, projectRoot)),
+        // Only what is right gets as far as here.
+        configuration: configReport({ ok: true, config, warnings: config.warnings }),
         storage: await parts,
         storageAsOfMs: atMs,
       };

@@ -25,7 +25,7 @@ interface PlaceView {
 }
 
 /** Everything of one risk: its law stands once, its places below each other. */
-interface RiskView {
+export interface RiskView {
   readonly name: string;
   readonly categoryText: string;
   readonly severity: Severity;
