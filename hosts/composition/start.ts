@@ -39,7 +39,8 @@ export const start = async (config: Config, role: Role): Promise<Started> => {
   }
 };
 
-const startWeb = async (
+/** The web host over the parts of a composition. */
+export const startWeb = async (
   config: Config,
   container: Awaited<ReturnType<typeof compose>>['container'],
 ): Promise<Listening> => {

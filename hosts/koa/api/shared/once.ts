@@ -13,9 +13,9 @@ import { valueOf } from './outcome.js';
 
 /** What the caller calls this request; undefined: it may be fulfilled any number of times. */
 export const keyOf = (ctx: RouteContext): IdempotencyKey | undefined => {
-  const given = ctx.get('idempotency-key');
-  if (given === '') return undefined;
-  const key = idempotencyKey(given);
+  const given = ctx.headers['idempotency-key'];
+  if (given === undefined) return undefined;
+  const key = idempotencyKey(String(given));
   if (key === undefined) throw problem('invalid-idempotency-key');
   return key;
 };

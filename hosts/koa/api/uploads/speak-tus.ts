@@ -10,7 +10,6 @@ import { tusVersion, uploadsPath } from '../../http/tus-protocol.js';
 const protocolHeaders = [
   'content-length',
   'content-type',
-  'tus-resumable',
   'upload-concat',
   'upload-defer-length',
   'upload-length',
@@ -47,7 +46,9 @@ export const speakTus = async (ctx: RouteContext, { datastore, locker, maxBytes 
       return undefined;
     },
   });
-  if (ctx.get('tus-resumable') !== tusVersion) throw problem('tus-version', { headers: { 'Tus-Version': tusVersion } });
+  // Removing is plain HTTP as well: nothing depends on the version.
+  const version = ctx.get('tus-resumable') || (ctx.method === 'DELETE' ? tusVersion : '');
+  if (version !== tusVersion) throw problem('tus-version', { headers: { 'Tus-Version': tusVersion } });
   using body = bodyOf(ctx.req);
   const response = await server.handleWeb(requestOf(ctx, body.bytes));
   if (failure !== undefined) throw reasonOf(failure, ctx.method, maxBytes);
@@ -77,7 +78,7 @@ const bodyOf = (req: IncomingMessage): Disposable & { readonly bytes: Readable }
 };
 
 const requestOf = (ctx: RouteContext, bytes: Readable): Request => {
-  const headers = new Headers();
+  const headers = new Headers({ 'tus-resumable': tusVersion });
   for (const name of protocolHeaders) if (ctx.get(name) !== '') headers.set(name, ctx.get(name));
   const hasBody = ctx.method === 'PATCH' || ctx.method === 'POST';
   return new Request(new URL(ctx.path, 'http://localhost'), {

@@ -168,9 +168,10 @@ export const uploadRoutes = (api: Api, services: Services): void => {
       },
       access,
       status: 204,
-      refusals: [410, 412, 423],
+      refusals: [410, 423],
     },
     async ({ ctx, actor }) => {
+      idOf(ctx, uploadId);
       await speak(ctx, actor);
     },
   );
