@@ -20,7 +20,10 @@ import type { State } from '../state.js';
 import { inOrder, mapStretch, stretchOf } from './ordered-list.js';
 import { hasText, isGiven, isWithin, mapPage, pageOf } from './page-of.js';
 
-type VideoScreens = Pick<ScreenQueries, 'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger' | 'triggerMarks'> &
+type VideoScreens = Pick<
+  ScreenQueries,
+  'projects' | 'project' | 'videos' | 'video' | 'triggers' | 'trigger' | 'triggerMarks'
+> &
   Pick<ListWalks, 'walkProjects' | 'walkVideos' | 'walkTriggers'>;
 
 export const createVideoScreenQueries = (read: () => State): VideoScreens => {
