@@ -472,7 +472,7 @@ test.serial('two thousand findings: the first byte is soon there, and the page s
   t.timeout(120_000);
   const { server, task } = t.context;
   const known = await server.withDatabase(async ({ queries }) => (await queries.task(task))?.triggerCount ?? 0);
-  const codes = ['PROF_OBSCENE_SPEECH', 'PROF_RUDE', 'AD_UNMARKED', 'ALC_VISUAL'];
+  const codes = ['PROF_OBSCENE_SPEECH', 'PROF_RUDE', 'PROF_MASKED', 'SYM_NAZI'];
   await addFindings(
     server,
     task,

@@ -84,7 +84,7 @@ export const taskOf = (server: TestServer, id: TaskId): Promise<VerificationTask
 
 /** A scene that nobody should meet unprepared. */
 export const aSensitiveFinding = (startMs: number, endMs: number): Partial<PendingTrigger> => ({
-  riskCode: 'NSFW_EROTICA',
+  riskCode: 'NSFW_EROTICA_NUDITY',
   source: 'nsfw',
   interval: { startMs, endMs },
   confidence: clampConfidence(0.81),

@@ -67,11 +67,15 @@ const dialogs = startDialogs(settings, { list, decisions, saves, video });
 startKeys({ list, transport, decisions, dialogs, calm, age: startAge() });
 
 // Whoever lets go of the task, or ends it, must not leave decisions behind.
-document.addEventListener('submit', (event) => {
-  if (!event.target.matches('#complete-form, [data-passes-on]') || saves.count() === 0) return;
+document.addEventListener('submit', async (event) => {
+  const { target: form, submitter } = event;
+  if (!form.matches('#complete-form, [data-passes-on]') || saves.count() === 0) return;
   event.preventDefault();
   notice.textContent = settings.texts.saveFirst;
   void saves.run();
+  if (!(await saves.idle())) return;
+  notice.replaceChildren();
+  form.requestSubmit(submitter);
 });
 
 list.begin();

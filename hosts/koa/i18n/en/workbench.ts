@@ -45,6 +45,7 @@ export const workbench = {
     noFigure: '—',
     withAdmins: 'with the admins',
     whole: 'The whole queue',
+    openCount: 'Open tasks: {{total}}',
     wholeLead: 'Every open task by when it is due: overdue ones first.',
     holder: 'Operator',
     leaseLeft: '{{time}} left',

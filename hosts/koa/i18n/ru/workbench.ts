@@ -45,6 +45,7 @@ export const workbench = {
     noFigure: '—',
     withAdmins: 'у администраторов',
     whole: 'Вся очередь',
+    openCount: 'Открыто задач: {{total}}',
     wholeLead: 'Все открытые задачи по сроку: сначала те, что просрочены.',
     holder: 'Оператор',
     leaseLeft: 'ещё {{time}}',

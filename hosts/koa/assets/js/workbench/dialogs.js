@@ -22,6 +22,7 @@ export const startDialogs = ({ texts }, { list, decisions, saves, video }) => {
     const link = event.target.closest?.('[data-relabel]');
     if (link === null || link === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    if (link.getAttribute('aria-disabled') === 'true') return;
     const of = link.closest('.trigger');
     void list.select(list.idOf(of), { isFocused: false }).then(() => openRelabel(of));
   });

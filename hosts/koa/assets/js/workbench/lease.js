@@ -10,6 +10,7 @@ export const startLease = ({ taskId, leaseMs }, request, { onLost }) => {
   const lose = () => {
     if (isLost) return;
     isLost = true;
+    text.textContent = '0:00';
     document.querySelector('#lost').hidden = false;
     const bench = document.querySelector('#bench');
     bench.classList.add('is-lost');
@@ -36,6 +37,7 @@ export const startLease = ({ taskId, leaseMs }, request, { onLost }) => {
   };
 
   const tick = () => {
+    if (isLost) return;
     const left = Math.max(0, Math.ceil((endsAt - performance.now()) / 1000));
     text.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     box.classList.toggle('is-short', left < 60);

@@ -88,6 +88,8 @@ export const createList = (marks, request) => {
       const old = cardOf(idOf(card));
       if (old === null) return;
       const hadFocus = old.contains(document.activeElement);
+      const evidence = old.querySelector('.evidence');
+      if (evidence !== null) card.querySelector('[data-evidence-of-old]')?.replaceWith(evidence);
       old.replaceWith(card);
       fill(card);
       if (idOf(card) !== selectedId) return;

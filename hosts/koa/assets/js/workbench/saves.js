@@ -91,6 +91,11 @@ export const createSaves = ({ taskId, operator, texts }, marks, { request, onSav
       void run();
     },
     run,
+    /** When nothing is on its way any more: whether all of it has arrived. */
+    async idle() {
+      while (isBusy) await new Promise((resolve) => setTimeout(resolve, 50));
+      return queue.length === 0;
+    },
     count: () => queue.length,
     onChange: (listen) => listeners.push(listen),
     /** The task is no longer ours: what waits is kept for when it is again. */

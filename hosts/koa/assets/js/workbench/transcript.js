@@ -1,5 +1,8 @@
 // What was said, following the player: search in it, go to a word, see the words that a finding is about.
 
+/** From here on the browser leaves lines undrawn that nobody sees. */
+const manyLines = 400;
+
 export const startTranscript = async (video, { texts }, list, request) => {
   const box = document.querySelector('#transcript');
   const none = document.querySelector('#transcript-none');
@@ -18,6 +21,7 @@ export const startTranscript = async (video, { texts }, list, request) => {
 
   const items = lines.map((line) => lineItem(line, texts));
   box.append(...items);
+  box.classList.toggle('is-long', lines.length > manyLines);
 
   let current = -1;
   let isTouched = 0;

@@ -102,8 +102,11 @@ export const createBenchScreens = (services: Services, { baseUrl }: Pick<WebOpti
     show(ctx, 'operators/bench/workbench', { ...workbenchView(found, form, now, words), ...age }, status);
   };
 
-  /** After a decision: the changed card and the counter for the script, the whole page for a browser without one. */
-  const showDecided = async (ctx: PageContext, trigger: Trigger): Promise<void> => {
+  /**
+   * After a decision: the changed card and the counter for the script, the whole page for a browser without one. `isKnown`:
+   * the script has the evidence already.
+   */
+  const showDecided = async (ctx: PageContext, trigger: Trigger, isKnown: boolean): Promise<void> => {
     const row = await findTask(ctx);
     if (row === undefined) return showRefusal(ctx, notFound('task'));
     if (!isFragmentRequest(ctx)) {
@@ -117,6 +120,7 @@ export const createBenchScreens = (services: Services, { baseUrl }: Pick<WebOpti
     show(ctx, 'operators/bench/decided', {
       trigger: triggerView(trigger, row.task.id, risks, words),
       progress: benchProgress(row, words),
+      isKnown,
     });
   };
 

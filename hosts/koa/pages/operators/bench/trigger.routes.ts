@@ -36,7 +36,7 @@ export const benchTriggerRoutes = (
       if (command === undefined) return renderError(ctx, 400, 'bad-request');
       const result = await decideTrigger.execute(actor, id, command, seenVersion(ctx));
       if (!result.ok) return refuse(ctx, actor, result.refusal);
-      await showDecided(ctx, result.value);
+      await showDecided(ctx, result.value, true);
     }),
   );
 
@@ -47,7 +47,7 @@ export const benchTriggerRoutes = (
       if (id === undefined) return renderError(ctx, 404, 'not-found');
       const result = await reopenTrigger.execute(actor, id, seenVersion(ctx));
       if (!result.ok) return refuse(ctx, actor, result.refusal);
-      await showDecided(ctx, result.value);
+      await showDecided(ctx, result.value, true);
     }),
   );
 
@@ -76,7 +76,7 @@ export const benchTriggerRoutes = (
       const id = idParam(ctx, 'trigger', triggerId);
       const trigger = id && (await queries.trigger(id, undefined));
       if (trigger === undefined) return showRefusal(ctx, notFound('trigger'));
-      await showDecided(ctx, trigger);
+      await showDecided(ctx, trigger, false);
     }),
   );
 
@@ -94,12 +94,12 @@ export const benchTriggerRoutes = (
       };
       const once = idempotentRequest(ctx, asked);
       const result = await addTrigger.execute(actor, once === undefined ? asked : { ...asked, once });
-      if (result.ok) return showDecided(ctx, result.value);
+      if (result.ok) return showDecided(ctx, result.value, false);
       const { refusal } = result;
       const earlier =
         refusal.kind === 'created-before' ? await queries.trigger(triggerId(refusal.id), undefined) : undefined;
       if (earlier === undefined) return refuse(ctx, actor, refusal);
-      await showDecided(ctx, earlier);
+      await showDecided(ctx, earlier, false);
     }),
   );
 };
