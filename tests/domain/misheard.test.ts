@@ -79,6 +79,9 @@ test('an ordinary word that the recogniser cut in two holds no oath; the oath by
     for (let cut = 2; cut < word.length - 1; cut++)
       t.deepEqual(codesOf(said(`капитан ${word.slice(0, cut)} ${word.slice(cut)} спал`)), [], `${word} ${cut}`);
   const oath = 'рубля'.slice(2);
+  t.deepEqual(codesOf(said(`капитан кара, ${oath}, спал`)), []);
+  t.deepEqual(codesOf(said(`концерт а сам, ${oath}, перенесли`)), []);
+  t.deepEqual(codesOf(said(`ты сам, ${oath}, виноват`)), ['PROF_OBSCENE_SPEECH']);
   t.deepEqual(codesOf(said(`вот ${oath} опять`)), ['PROF_OBSCENE_SPEECH']);
   t.deepEqual(codesOf(said(`три рубля ${oath} опять`)), ['PROF_OBSCENE_SPEECH']);
 });

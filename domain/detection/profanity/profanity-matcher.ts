@@ -4,17 +4,25 @@ import { anyOf, believe } from '../finding-confidence.js';
 import { confidenceOf, intervalOf, type Passage } from '../passages/passage.js';
 import { evidenceOf } from '../passages/quote.js';
 import { findProfanity, type ProfanityHit } from './find-profanity.js';
-import { isPartOfOrdinaryWord } from './split-words.js';
+import { isPartOfOrdinaryWord, soundsLikeEnsemble } from './split-words.js';
 
 /** Each oath with the exact time of its word, so that it can be covered by a tone. */
 export const matchProfanity: Matcher = (scene) =>
   allPassages(scene).flatMap((passage) => {
-    const hits = findProfanity(passage.text).filter(
-      (hit) => passage.channel !== 'speech' || !isPartOfOrdinaryWord(passage.text, hit),
+    const hits = findProfanity(passage.text).flatMap((hit) =>
+      passage.channel === 'speech' ? asSpoken(passage.text, hit) : [hit],
     );
     const translit = anyOf(hits.filter(isTranslit).map((hit) => hit.certainty));
     return hits.map((hit) => findingOf(passage, hit, isTranslit(hit) ? translit : hit.certainty));
   });
+
+const doubtfulCertainty = 0.5;
+
+/** Where one word ends and the next begins, a recogniser of speech guesses. */
+const asSpoken = (text: string, hit: ProfanityHit): readonly ProfanityHit[] => {
+  if (isPartOfOrdinaryWord(text, hit)) return [];
+  return [soundsLikeEnsemble(text, hit) ? { ...hit, certainty: doubtfulCertainty } : hit];
+};
 
 /** Several doubtful readings of one text bear each other out. */
 const isTranslit = (hit: ProfanityHit): boolean => hit.rule.startsWith('translit:');
