@@ -32,7 +32,7 @@ for (const role of ['admin', 'client'] as const)
   test.serial(
     `whatever ${role} sends that the document allows or forbids is answered as the document says`,
     async (t) => {
-      t.timeout(300_000);
+      t.timeout(480_000);
       const folder = await mkdtemp(join(tmpdir(), 'api-schema-'));
       const server = await startTestServer({ worker: false });
       try {
@@ -53,7 +53,7 @@ for (const role of ['admin', 'client'] as const)
             '/api/risk-definitions/{code}/': ['code', 'PROF_OBSCENE_SPEECH'],
           },
           without: leftOut,
-          maxExamples: 20,
+          maxExamples: 8,
         });
         t.is(status, 0, output);
         const [, cases = '0'] = /(\d+) generated/.exec(output) ?? [];

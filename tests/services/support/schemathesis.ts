@@ -22,7 +22,7 @@ export interface SchemathesisVerdict {
 }
 
 const program = join(projectRoot, '.venv-tests/bin/schemathesis');
-const limitMs = 280_000;
+const limitMs = 420_000;
 
 /**
  * Property-based requests made from the OpenAPI document that the host itself serves: no 5xx, answers conform, authentication
