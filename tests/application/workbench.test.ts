@@ -238,3 +238,13 @@ test('an analysis leaves loudness, small pictures and the words beside the video
   await app.clock.advance(2 * 24 * 60 * minute);
   t.is((await app.keys(`previews/${video.id}`)).length, 3);
 });
+
+test('sound that is no WAV costs the workbench its loudness, not the video its analysis', async (t) => {
+  await using app = await openApplication({ media: { sound: new Uint8Array(100_000).fill(7) } });
+  const { id } = await app.upload();
+  await app.runJobs();
+  const video = await app.read((tx) => tx.videos.find(id));
+  if (video?.state !== 'verification') return t.fail(video?.state);
+  const overview = await new ReadPreview(app).overview({ videoId: id, executionId: video.executionId });
+  t.true(overview?.peaks.every((peak) => peak === 0));
+});

@@ -4,7 +4,7 @@ import { taskLeaseMs } from '../../../../../domain/verification-task/task-decisi
 import type { InProgressTask } from '../../../../../domain/verification-task/verification-task.js';
 import type { Video } from '../../../../../domain/video/video.js';
 import type { Words } from '../../shared/page-context.js';
-import { listSize } from './load-bench.js';
+import { listSize } from './load-list.js';
 
 /** Cinema's rate, when the container does not say; a frame step then is a close guess. */
 const assumedFrameRate = 25;

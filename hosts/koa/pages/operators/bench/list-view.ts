@@ -1,6 +1,6 @@
 import type { Words } from '../../shared/page-context.js';
 import { pagerOf, type Pager } from '../../shared/pager.js';
-import { listSize, type BenchList } from './load-bench.js';
+import { listSize, type BenchList } from './load-list.js';
 import { triggerView, type TriggerView } from './trigger-view.js';
 
 /** One piece of the list of triggers. */

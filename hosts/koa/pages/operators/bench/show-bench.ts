@@ -17,7 +17,7 @@ import { ageBenchView, ageHref } from '../age/age-bench-view.js';
 import { benchProgress } from './bench-progress.js';
 import { filmAddress } from './film-address.js';
 import { listView } from './list-view.js';
-import { listSize, loadList } from './load-bench.js';
+import { listSize, loadList } from './load-list.js';
 import { triggerView } from './trigger-view.js';
 import { workbenchView } from './workbench-view.js';
 

@@ -1,5 +1,6 @@
 import type { TaskRow } from '../../../../../application/ports/screen-queries.js';
 import type { Report } from '../../../../../domain/report/report.js';
+import { findRisk } from '../../../../../domain/risk-definition/risk-definition.js';
 import type { Instant } from '../../../../../domain/shared/instant.js';
 import { checkNames } from '../../../../../domain/signal/coverage.js';
 import { commentLimit } from '../../../../../domain/trigger/trigger-decisions.js';
@@ -13,11 +14,10 @@ import type { PlayerView } from '../../videos/player-view.js';
 import { benchProgress, type BenchProgress } from './bench-progress.js';
 import { benchSettings } from './browser-settings.js';
 import { listView, type ListView } from './list-view.js';
-import type { BenchList } from './load-bench.js';
+import type { BenchList } from './load-list.js';
 import { markViews, marksText, type MarkView } from './marks-view.js';
 import { riskOptions, type RiskGroup } from './risk-options.js';
 import { isSensitive } from './sensitive.js';
-import { findRisk } from '../../../../../domain/risk-definition/risk-definition.js';
 
 export interface WorkbenchView {
   readonly taskId: string;
