@@ -159,9 +159,9 @@ test.serial('a client uploads, an operator decides, and the client reads the ver
   await client.open(paths.report);
   t.true(await page.isVisible('text=Проверено человеком'));
   t.true(await page.isVisible('text=Добавьте пометку «Реклама» и erid.'));
-  t.is(await page.locator('.place-head').count(), count + 1);
+  t.is(await page.locator('.risk .place-head').count(), count + 1);
   t.is(await page.locator('.age-answers > div').count(), 1);
-  await page.locator('.place-head .seek', { hasText: '00:27.000' }).click();
+  await page.locator('.risk .place-head .seek', { hasText: '00:27.000' }).click();
   await until(page, "Math.abs(document.querySelector('video').currentTime - 27) < 0.1");
   for (const [name, ending] of [
     ['JSON', '.json'],
