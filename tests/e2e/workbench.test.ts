@@ -401,6 +401,7 @@ test.serial('without scripts a finding is judged, moved, renamed and taken back 
 test.serial('the workbench and the queues hold at both widths, in both languages, light and dark', async (t) => {
   t.timeout(180_000);
   const { server, browser, task } = t.context;
+  await using _holder = await sitDown(t.context, task);
   for (const width of [1280, 390])
     for (const locale of ['ru', 'en'] as const)
       for (const who of ['operator', 'admin'] as const) {
