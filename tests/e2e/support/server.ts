@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KnexPersistence } from '../../../adapters/persistence-knex/index.js';
@@ -37,9 +38,11 @@ export const startTestServer = async ({ worker = true }: { readonly worker?: boo
       [Symbol.asyncDispose]: async () => undefined,
     };
   const dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
+  const port = await freePort();
   const many = '1000000';
   const env = {
-    PORT: '0',
+    PORT: String(port),
+    BASE_URL: `http://127.0.0.1:${port}`,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     RATE_USER: many,
@@ -77,5 +80,15 @@ export const startTestServer = async ({ worker = true }: { readonly worker?: boo
     },
   };
 };
+
+/** Signed addresses name the port, so it must be known before the server listens. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 
 const names: Readonly<Record<Role, string>> = { client: 'Клара', operator: 'Олег', admin: 'Ада' };
