@@ -186,15 +186,16 @@ test.serial('what is no video, and the same video twice, is refused in words on 
     await page.click('.page-head .btn-primary');
     await page.setInputFiles('#file', file);
     await page.click('#upload-actions button');
-    await page.waitForSelector('#upload-error:not([hidden])');
-    return page.innerText('#upload-error');
+    await page.waitForSelector('.upload-item .notice-error:not([hidden])');
+    return page.innerText('.upload-item .notice-error');
   };
   const text = { name: 'video.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no video at all '.repeat(400)) };
   t.regex(await attempt(text), /не видеофайл/);
-  t.true(await page.isVisible('#upload-actions button'));
+  await page.click('.upload-item [data-action=remove]');
+  t.true(await page.isVisible('#upload-actions button'), 'another file may be chosen');
   await client.shoot('upload-refused');
   t.regex(await attempt(demo), /уже загружен.*Пирог с яблоками/s);
-  await page.click('#upload-existing');
+  await page.click('.upload-item [data-part=existing]');
   await page.waitForURL((address) => address.pathname === paths.video);
 });
 

@@ -28,7 +28,7 @@ export const checkCsrf =
   };
 
 /** Forms whose fields only their route reads. Every other request must show its token here. */
-const fileForms = /^\/(?:api\/videos|admin\/mention-lists\/[a-z-]+\/versions)\/$/;
+const fileForms = /^\/(?:api\/videos|client\/videos\/upload|admin\/mention-lists\/[a-z-]+\/versions)\/$/;
 
 /** `is` says null, not false, of a request without a body. */
 const isFileForm = (ctx: AppContext): boolean =>

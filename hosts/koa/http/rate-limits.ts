@@ -17,7 +17,7 @@ const webhookMessages: RatePolicy = { name: 'webhook-message', points: 60, windo
 
 type Limits = Pick<Services, 'rateLimiter' | 'logger'>;
 
-const uploads = /^\/api\/(?:videos|uploads)\/$/;
+const uploads = /^\/(?:api\/(?:videos|uploads)|client\/videos\/upload)\/$/;
 const pieces = /^\/api\/uploads\/[^/]+\/$/;
 
 /** Pieces of resumable uploads: a large file in small pieces, after many interruptions, and several of those at once. */

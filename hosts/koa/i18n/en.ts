@@ -8,6 +8,7 @@ import { ops } from './en/ops.js';
 import { pages } from './en/pages.js';
 import { refusals } from './en/refusals.js';
 import { risks } from './en/risks.js';
+import { upload } from './en/upload.js';
 import { webhooks } from './en/webhooks.js';
 import { workbench } from './en/workbench.js';
 
@@ -19,6 +20,7 @@ export const en = {
   ...pages,
   ...lists,
   ...account,
+  ...upload,
   ...webhooks,
   ...workbench,
   ...apiDocs,

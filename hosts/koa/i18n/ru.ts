@@ -8,6 +8,7 @@ import { ops } from './ru/ops.js';
 import { pages } from './ru/pages.js';
 import { refusals } from './ru/refusals.js';
 import { risks } from './ru/risks.js';
+import { upload } from './ru/upload.js';
 import { webhooks } from './ru/webhooks.js';
 import { workbench } from './ru/workbench.js';
 
@@ -19,6 +20,7 @@ export const ru = {
   ...pages,
   ...lists,
   ...account,
+  ...upload,
   ...webhooks,
   ...workbench,
   ...apiDocs,

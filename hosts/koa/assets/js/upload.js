@@ -1,107 +1,27 @@
-// Upload with a progress bar: fetch cannot report it, XMLHttpRequest can.
-const form = document.querySelector('#upload-form');
-const { locale, maxBytes, texts } = JSON.parse(form.dataset.settings);
-const byId = (id) => document.querySelector(`#${id}`);
+// Several videos one after another, each in pieces that survive a broken line, a pause and a reload. Without this script
+// the form sends one file in one request.
+import { projectOfBegun, showEarlier } from './upload/earlier.js';
+import { createItem } from './upload/item.js';
+import { byId, form, say, settings } from './upload/settings.js';
+
 const input = byId('file');
 const drop = byId('drop');
-const bar = byId('upload-bar');
-let file;
-let request;
+const items = new Map();
+/** States in which a file is on its way, so that leaving the page would interrupt it. */
+const moving = ['waiting', 'sending', 'checking'];
+let isStarted = false;
 
-form.hidden = false;
-
-const tag = locale === 'ru' ? 'ru-RU' : 'en-GB';
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-const bytes = (count) => {
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, count)) / 10)));
-  return new Intl.NumberFormat(tag, {
-    style: 'unit',
-    unit: units[power],
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  }).format(count / 1024 ** power);
-};
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
-
-const showError = (text, existing) => {
+const showError = (text) => {
   byId('upload-error').hidden = text === undefined;
   byId('upload-error-text').textContent = text ?? '';
-  const link = byId('upload-existing');
-  link.hidden = existing === undefined;
-  if (existing !== undefined) link.href = existing;
 };
 
-const setBusy = (isBusy) => {
-  byId('upload-progress').hidden = !isBusy;
-  byId('upload-actions').hidden = isBusy;
-  for (const element of form.querySelectorAll('select, textarea, .drop input, input[name=title]'))
-    element.disabled = isBusy;
-  drop.classList.toggle('is-busy', isBusy);
-};
+const inState = (...states) => [...items.values()].filter(({ state }) => states.includes(state));
 
-const choose = (chosen) => {
-  if (chosen === undefined) return;
-  file = chosen;
-  byId('file-name').hidden = false;
-  byId('file-name').textContent = `${file.name} · ${bytes(file.size)}`;
-  byId('choose-text').textContent = byId('choose-text').dataset.change;
-  showError(file.size > maxBytes ? texts.tooLarge : undefined);
-};
-
-input.addEventListener('change', () => choose(input.files[0]));
-for (const name of ['dragover', 'dragenter'])
-  drop.addEventListener(name, (event) => {
-    event.preventDefault();
-    if (request === undefined) drop.classList.add('is-over');
-  });
-for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('is-over'));
-drop.addEventListener('drop', (event) => {
-  event.preventDefault();
-  if (request === undefined) choose(event.dataTransfer.files[0]);
-});
-// A file that misses the field must not replace the page.
-for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
-
-/** Speed over the last seconds, not since the start: that is what the rest will take. */
-const meter = () => {
-  const samples = [];
-  return (loaded, total) => {
-    const now = performance.now();
-    samples.push([now, loaded]);
-    while (samples.length > 2 && now - samples[0][0] > 5000) samples.shift();
-    const [firstAt, firstLoaded] = samples[0];
-    const speed = now > firstAt ? ((loaded - firstLoaded) / (now - firstAt)) * 1000 : 0;
-    return { speed, left: speed > 0 ? (total - loaded) / speed : undefined };
-  };
-};
-
-const problemOf = (answer) => {
-  try {
-    const problem = JSON.parse(answer.responseText);
-    const fields = Object.values(problem.errors ?? {})
-      .flat()
-      .filter((text) => typeof text === 'string');
-    return { text: [...new Set([problem.detail ?? problem.title, ...fields])].filter(Boolean).join(' '), problem };
-  } catch {
-    return { text: '', problem: {} };
-  }
-};
-
-const finish = (answer) => {
-  if (answer.status === 201 || answer.status === 200) {
-    location.assign(`/client/videos/${JSON.parse(answer.responseText).id}/`);
-    return;
-  }
-  setBusy(false);
-  request = undefined;
-  const { text, problem } = problemOf(answer);
-  const existing = problem.existing_id;
-  showError(text || texts.failed, existing && `/client/videos/${encodeURIComponent(existing)}/`);
-};
-
-/** Text of the chosen subtitle file, or undefined. Old Russian ones are in Windows-1251. */
+/** Text of the chosen subtitle file, or none. Old Russian ones are in Windows-1251. */
 const chosenSubtitles = async () => {
-  const [chosen] = byId('subtitles').files;
-  if (chosen === undefined) return undefined;
+  const [chosen] = items.size > 1 ? [] : byId('subtitles').files;
+  if (chosen === undefined) return null;
   const content = await chosen.slice(0, 2_000_000).arrayBuffer();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
@@ -110,54 +30,96 @@ const chosenSubtitles = async () => {
   }
 };
 
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  if (file === undefined) return showError(texts.noFile);
-  if (file.size > maxBytes) return showError(texts.tooLarge);
-  showError(undefined);
-  const subtitles = await chosenSubtitles();
-  const body = new FormData();
-  const project = form.elements.project_id.value;
-  // Fields go first: the server decides about them before the bytes of the file arrive.
-  body.append('project_id', project);
-  body.append('title', form.elements.title.value);
-  body.append('description', form.elements.description.value);
-  body.append('declared_mark', form.elements.declared_mark.value);
-  if (subtitles !== undefined) body.append('subtitles', subtitles);
-  body.append('file', file);
-  const measure = meter();
-  bar.value = 0;
-  byId('upload-figures').textContent = '';
-  setBusy(true);
-  request = new XMLHttpRequest();
-  request.upload.addEventListener('progress', ({ loaded, total }) => {
-    bar.value = loaded / total;
-    const { speed, left } = measure(loaded, total);
-    byId('upload-figures').textContent =
-      loaded >= total
-        ? texts.processing
-        : texts.sent
-            .replace('{sent}', bytes(loaded))
-            .replace('{total}', bytes(total))
-            .replace('{speed}', bytes(speed))
-            .replace('{left}', left === undefined ? '…' : clock(left));
-  });
-  request.addEventListener('load', ({ target }) => finish(target));
-  const giveUp = (text) => () => {
-    setBusy(false);
-    request = undefined;
-    showError(text);
-  };
-  request.addEventListener('error', giveUp(texts.networkFailed));
-  request.addEventListener('abort', giveUp(texts.cancelled));
-  request.open('POST', `/api/videos/?project_id=${encodeURIComponent(project)}`);
-  request.setRequestHeader('x-csrf-token', form.elements._csrf.value);
-  request.setRequestHeader('accept', 'application/json');
-  request.setRequestHeader('accept-language', locale);
-  request.send(body);
+/** What the form says about every file; a title and subtitles belong to one alone. */
+const detailsOf = async () => ({
+  title: items.size > 1 ? '' : form.elements.title.value,
+  description: form.elements.description.value,
+  declared_mark: form.elements.declared_mark.value || null,
+  subtitles: await chosenSubtitles(),
 });
 
-byId('upload-cancel').addEventListener('click', () => request?.abort());
-addEventListener('beforeunload', (event) => {
-  if (request !== undefined && request.readyState !== XMLHttpRequest.DONE) event.preventDefault();
-});
+/** One at a time: two would only share the same line. */
+const next = () => {
+  if (!isStarted || inState('sending', 'checking').length > 0) return;
+  const [first] = inState('waiting');
+  if (first !== undefined) first.start(form.elements.project_id.value, detailsOf);
+};
+
+const changed = (item) => {
+  if (!item.node.isConnected && items.has(item.file)) items.delete(item.file);
+  const [isMoving, isSeveral] = [inState(...moving, 'paused', 'broken').length > 0, items.size > 1];
+  byId('upload-items').hidden = items.size === 0;
+  byId('upload-actions').hidden = items.size > 0 && inState('ready').length === 0;
+  byId('title-field').hidden = isSeveral;
+  byId('subtitles-field').hidden = isSeveral;
+  byId('several-hint').hidden = !isSeveral;
+  if (items.size > 0) byId('choose-text').textContent = byId('choose-text').dataset.more;
+  for (const element of form.querySelectorAll('select, textarea, input[name=title], #subtitles'))
+    element.disabled = isMoving;
+  if (item.state === 'done' && items.size === 1) location.assign(item.video);
+  else next();
+};
+
+const choose = async (files) => {
+  const chosen = [...files];
+  const known = new Set([...items.keys()].map(({ name, size, lastModified }) => `${name} ${size} ${lastModified}`));
+  const fresh = chosen.filter(({ name, size, lastModified }) => !known.has(`${name} ${size} ${lastModified}`));
+  const isRoom = items.size + fresh.length <= settings.maxFiles;
+  showError(isRoom ? undefined : say('tooMany', { count: settings.maxFiles }));
+  for (const file of isRoom ? fresh : []) {
+    const begunFor = await projectOfBegun(file);
+    // What was begun goes on where it was going; files beside it go there too.
+    const target = form.querySelector(`#project_id option[value="${CSS.escape(begunFor ?? '')}"]`);
+    if (target && items.size === 0) target.selected = true;
+    const item = createItem(file, (one) => items.has(one.file) && changed(one));
+    items.set(file, item);
+    byId('upload-items').append(item.node);
+    changed(item);
+  }
+};
+
+if (form) {
+  input.required = false;
+  input.multiple = true;
+
+  input.addEventListener('change', () => {
+    void choose(input.files);
+    input.value = '';
+  });
+  for (const name of ['dragover', 'dragenter'])
+    drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.add('is-over');
+    });
+  for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('is-over'));
+  drop.addEventListener('drop', (event) => {
+    event.preventDefault();
+    void choose(event.dataTransfer.files);
+  });
+  // A file that misses the field must not replace the page.
+  for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const ready = inState('ready');
+    if (ready.length === 0) return showError(say('noFile'));
+    showError(undefined);
+    isStarted = true;
+    for (const item of ready) item.enqueue();
+  });
+
+  byId('upload-items').addEventListener('click', (event) => {
+    const button = event.target.closest('[data-action]');
+    const item = button && [...items.values()].find(({ node }) => node.contains(button));
+    if (!item) return;
+    const { action } = button.dataset;
+    if (action === 'resume') item.enqueue();
+    else void item[action]();
+  });
+
+  addEventListener('beforeunload', (event) => {
+    if (inState(...moving).length > 0) event.preventDefault();
+  });
+
+  void showEarlier();
+}
