@@ -424,6 +424,43 @@ test("a browser's upload needs the session's token, in a header or before the fi
   t.is(withHeader.status, 201, withHeader.text);
 });
 
+test("the page's form sends a video by itself, with its token, and shows in words what is wrong", async (t) => {
+  await using harness = await createWebHarness({ rates: { upload: 5 } });
+  const owner = await register(harness, 'client');
+  const project = await seedProject(harness, owner);
+  const sender: Sender = { harness, headers: {}, project };
+  const browser = openBrowser(harness);
+  await browser.logIn(owner.email);
+  const page = await browser.get(`/client/videos/upload/?project_id=${project.id}`);
+  t.regex(page.text, new RegExp(`<option value="${project.id}" selected`));
+  const token: Part = { name: '_csrf', text: browser.csrfToken };
+  const clip = await fileAt(await clips.clip('clip.mp4'), 'a.mp4');
+  const send = (...parts: readonly Part[]) =>
+    browser.call('POST', '/client/videos/upload/', { headers: formType, body: formBytes(parts) });
+  t.is((await send(to(sender), clip)).status, 403);
+  const text: Part = { name: 'file', fileName: 'a.mp4', bytes: Buffer.from('no video '.repeat(600)) };
+  const refused = await send(token, to(sender), text);
+  t.is(refused.status, 415);
+  t.regex(refused.text, /role="alert".*Это не видеофайл/s);
+  await isTraceless(t, sender);
+  const taken = await send(
+    token,
+    to(sender),
+    clip,
+    { name: 'title', text: 'Формой' },
+    { name: 'declared_mark', text: '' },
+  );
+  t.is(taken.status, 303, taken.text);
+  const address = String(taken.headers.get('location'));
+  t.regex((await browser.get(address)).text, /<h1[^>]*>Формой/);
+  const again = await send(token, to(sender), clip);
+  t.is(again.status, 409);
+  t.true(again.text.includes(`href="${address}"`));
+  t.is((await send(token, to(sender))).status, 400);
+  const sixth = await send(token, to(sender), clip);
+  t.is(sixth.status, 429, 'the form counts as an upload');
+});
+
 test("a session's other requests need its token as well, without a body or dressed up as a form with a file", async (t) => {
   await using harness = await createWebHarness();
   const owner = await register(harness, 'client');
