@@ -67,6 +67,15 @@ test('what can be refused without the bytes is refused before them', async (t) =
   t.is(kindOf(await openUpload.execute(app.actors.owner, wish(app, { sizeBytes: app.limits.maxBytes }))), 'accepted');
 });
 
+test('an upload whose bytes find no place at all is not begun', async (t) => {
+  await using app = await openApplication();
+  const parts: UploadParts = { ...app.uploadParts, create: () => Promise.reject(new StorageFull('full')) };
+  const { openUpload } = uploadUseCases({ ...app, parts });
+  for (let tried = 0; tried <= openUploadsPerOwner; tried++)
+    await t.throwsAsync(openUpload.execute(app.actors.owner, wish(app)), { instanceOf: StorageFull });
+  t.is(kindOf(await app.uploads.openUpload.execute(app.actors.owner, wish(app))), 'accepted');
+});
+
 test('an upload becomes the video that one request would have made, once, and its bytes go', async (t) => {
   await using app = await openApplication();
   const id = await opened(app, { title: ' Пирог ', declaredMark: '12+' });

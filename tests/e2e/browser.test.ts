@@ -335,7 +335,7 @@ test.serial('theme and language are remembered', async (t) => {
   t.deepEqual(guest.faults(), []);
 });
 
-test.serial('without scripts a form still logs in and the upload page says what it needs', async (t) => {
+test.serial('without scripts a form still logs in', async (t) => {
   const { server, browser } = t.context;
   const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, locale: 'ru-RU' });
   const page = await context.newPage();
@@ -344,8 +344,5 @@ test.serial('without scripts a form still logs in and the upload page says what 
   await page.fill('#password', server.accounts.client.password);
   await page.click('.gate-form button[type=submit]');
   t.regex(await page.innerText('h1'), /Здравствуйте/);
-  await page.goto('/client/videos/upload/');
-  t.true(await page.isVisible('.notice-warning'));
-  t.regex((await page.textContent('.notice-warning')) ?? '', /Для загрузки нужен JavaScript/);
   await context.close();
 });

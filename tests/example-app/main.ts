@@ -41,7 +41,11 @@ const persistence = createInMemoryPersistence();
 let number = 0;
 const createProject = new CreateProject({
   unitOfWork: persistence.unitOfWork,
-  clock: { now: (): Instant => instant(Date.now()), every: () => ({ [Symbol.dispose]: () => undefined }) },
+  clock: {
+    now: (): Instant => instant(Date.now()),
+    breathe: () => new Promise((resolve) => setTimeout(resolve)),
+    every: () => ({ [Symbol.dispose]: () => undefined }),
+  },
   ids: { next: () => `00000000-0000-7000-8000-${String(++number).padStart(12, '0')}` },
 });
 const owner = userId('00000000-0000-7000-8000-00000000aaaa');

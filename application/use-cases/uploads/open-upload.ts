@@ -65,7 +65,13 @@ export class OpenUpload {
     });
     if (!opened.ok) return opened;
     for (const id of forgotten) await parts.remove(id);
-    await parts.create(upload.id);
+    try {
+      await parts.create(upload.id);
+    } catch (error) {
+      // Nobody learns its address: it must not count until it expires.
+      await unitOfWork.run(async (tx) => accept(await tx.uploads.remove(upload.id)));
+      throw error;
+    }
     return opened;
   }
 }

@@ -5820,15 +5820,6 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A condition does not hold: If-Match, Tus-Resumable */
-      readonly 412: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
       /** @description Held by another connection */
       readonly 423: {
         headers: {

@@ -39,4 +39,4 @@ export const createUploadLocks = (): Locker => {
   };
 };
 
-const aborted = (signal: AbortSignal): Promise<void> => rest(patienceMs, undefined, { signal }).catch(() => undefined);
+const aborted = (signal: AbortSignal): Promise<void> => rest(patienceMs, undefined, { signal, ref: false }).catch(() => undefined);

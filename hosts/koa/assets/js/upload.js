@@ -7,6 +7,8 @@ import { byId, form, say, settings } from './upload/settings.js';
 const input = byId('file');
 const drop = byId('drop');
 const items = new Map();
+/** Ends when every file chosen so far has its line. */
+let choosing = Promise.resolve();
 /** States in which a file is on its way, so that leaving the page would interrupt it. */
 const moving = ['waiting', 'sending', 'checking'];
 let isStarted = false;
@@ -60,8 +62,12 @@ const changed = (item) => {
   else next();
 };
 
-const choose = async (files) => {
+const choose = (files) => {
   const chosen = [...files];
+  choosing = choosing.then(() => addItems(chosen));
+};
+
+const addItems = async (chosen) => {
   const known = new Set([...items.keys()].map(({ name, size, lastModified }) => `${name} ${size} ${lastModified}`));
   const fresh = chosen.filter(({ name, size, lastModified }) => !known.has(`${name} ${size} ${lastModified}`));
   const isRoom = items.size + fresh.length <= settings.maxFiles;
@@ -82,10 +88,13 @@ if (form) {
   input.required = false;
   input.multiple = true;
 
-  input.addEventListener('change', () => {
-    void choose(input.files);
+  const takeChosen = () => {
+    choose(input.files);
     input.value = '';
-  });
+  };
+  input.addEventListener('change', takeChosen);
+  // Whoever was quicker than this script, or whose browser kept the field over a reload.
+  if (input.files.length > 0) takeChosen();
   for (const name of ['dragover', 'dragenter'])
     drop.addEventListener(name, (event) => {
       event.preventDefault();
@@ -94,13 +103,14 @@ if (form) {
   for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('is-over'));
   drop.addEventListener('drop', (event) => {
     event.preventDefault();
-    void choose(event.dataTransfer.files);
+    choose(event.dataTransfer.files);
   });
   // A file that misses the field must not replace the page.
   for (const name of ['dragover', 'drop']) addEventListener(name, (event) => event.preventDefault());
 
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    await choosing;
     const ready = inState('ready');
     if (ready.length === 0) return showError(say('noFile'));
     showError(undefined);
