@@ -38,7 +38,26 @@ const tests = [
 
 const browser = [{ name: 'chromium', isThere: () => isOnPath('chromium') }];
 
-const sets = { product, tests: [...product, ...tests], browser: [...product, ...tests, ...browser] };
+const hasPostgres = () =>
+  ['15', '16', '17'].some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/postgres`));
+
+/** Real servers, which the service suite starts and stops itself. Debian starts some of them by itself: we do not use those. */
+const services = [
+  { name: 'postgresql', isThere: hasPostgres },
+  { name: 'redis-server', isThere: () => isOnPath('redis-server') },
+  { name: 'memcached', isThere: () => isOnPath('memcached') },
+  { name: 'swift-proxy', isThere: () => isOnPath('swift-proxy-server') },
+  { name: 'swift-account', isThere: () => isOnPath('swift-account-server') },
+  { name: 'swift-container', isThere: () => isOnPath('swift-container-server') },
+  { name: 'swift-object', isThere: () => isOnPath('swift-object-server') },
+];
+
+const sets = {
+  product,
+  tests: [...product, ...tests],
+  browser: [...product, ...tests, ...browser],
+  services: [...product, ...tests, ...services],
+};
 
 const isDebianLike = () => {
   try {

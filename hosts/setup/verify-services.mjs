@@ -21,7 +21,7 @@ const ensureTestTools = (log) => {
 };
 
 runScript(async () => {
-  const log = await setUp('tests');
+  const log = await setUp('services');
   ensureTestTools(log);
   log('test:services');
   const { status } = spawnSync('npm', ['run', '--silent', 'test:services'], { cwd: root, stdio: 'inherit' });
