@@ -65,6 +65,7 @@ export * from './use-cases/uploads/own-upload.js';
 export * from './use-cases/uploads/read-upload.js';
 export * from './use-cases/uploads/remove-upload.js';
 export * from './use-cases/uploads/upload-use-cases.js';
+export * from './use-cases/quality/count-quality.js';
 export * from './use-cases/users/change-account.js';
 export * from './use-cases/users/change-profile.js';
 export * from './use-cases/verification/add-trigger.js';

@@ -23,6 +23,8 @@ export interface SpeechRecognizer {
 
 export interface RecognizeOptions {
   readonly durationMs: number;
+  /** Storage key of the same WAV, for recognisers that fetch by URL. */
+  readonly key?: string;
   /** BCP 47 primary tag when known; otherwise the model decides. */
   readonly language?: string;
   readonly signal: AbortSignal;
@@ -79,4 +81,11 @@ export interface InferenceSuite {
 
 export class InferenceFault extends Error {
   override readonly name = 'InferenceFault';
+  /** Another try within this analysis cannot help: no budget left, no access. The check is said not to be done at once. */
+  readonly isFinal: boolean;
+
+  constructor(message: string, { isFinal = false, ...options }: ErrorOptions & { readonly isFinal?: boolean } = {}) {
+    super(message, options);
+    this.isFinal = isFinal;
+  }
 }

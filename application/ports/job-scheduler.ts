@@ -17,6 +17,7 @@ export const periodicJobNames = [
   'return-expired-leases',
   'requeue-stuck-stages',
   'requeue-lost-deliveries',
+  'count-quality',
   'purge-expired',
 ] as const;
 export type PeriodicJobName = (typeof periodicJobNames)[number];

@@ -26,13 +26,15 @@ import type {
 } from './list-orderings.js';
 import type { ListWalks } from './list-walks.js';
 import type { MentionListQueries } from './mention-list-queries.js';
+import type { QualityQueries } from './quality-queries.js';
 import type { WebhookQueries } from './webhook-queries.js';
 
 /**
  * Reads for pages and API lists. Every list is bounded and scoped by owner in the query, not after it.
  * The order that is said of a list holds where the request asks for no other.
  */
-export interface ScreenQueries extends WebhookQueries, ListWalks, MentionListQueries, CatalogueQueries, AdminQueries {
+export interface ScreenQueries
+  extends WebhookQueries, ListWalks, MentionListQueries, CatalogueQueries, AdminQueries, QualityQueries {
   /** By creation, newest first. `owner` undefined: of everyone. `search`: case-insensitive part of the name. */
   projects(filter: ProjectFilter, page: PageRequest<ProjectField>): Promise<Page<ProjectRow>>;
   project(id: ProjectId, owner: UserId | undefined): Promise<ProjectRow | undefined>;

@@ -20,6 +20,7 @@ import type { WebhookRepository } from './repositories/webhook-repository.js';
 import type { BenchSettingsRepository } from './repositories/bench-settings-repository.js';
 import type { AgeAnswersRepository } from './repositories/age-answers-repository.js';
 import type { KeptCreationRepository } from './repositories/kept-creation-repository.js';
+import type { QualityRepository } from './repositories/quality-repository.js';
 import type { Outbox } from './outbox.js';
 
 /** Everything that can be read and written inside one transaction. Valid only until the `work` that got it settles. */
@@ -38,6 +39,7 @@ export interface Transaction {
   readonly benchSettings: BenchSettingsRepository;
   readonly labels: OperatorLabelRepository;
   readonly operatorLog: OperatorLog;
+  readonly quality: QualityRepository;
   readonly reports: ReportRepository;
   readonly catalogues: RiskCatalogueRepository;
   readonly mentionLists: MentionListRepository;

@@ -69,6 +69,7 @@ export const T = {
   webhooks: token<app.WebhookUseCases>('webhooks'),
   deliverWebhook: token<app.DeliverWebhook>('deliver-webhook'),
   requeueLostDeliveries: token<app.RequeueLostDeliveries>('requeue-lost-deliveries'),
+  countQuality: token<app.CountQuality>('count-quality'),
   purgeExpired: token<app.PurgeExpired>('purge-expired'),
   relayOutbox: token<app.RelayOutbox>('relay-outbox'),
   jobHandler: token<app.JobHandler>('job-handler'),

@@ -10,6 +10,7 @@ import {
   handleJob,
   PurgeExpired,
   RelayOutbox,
+  CountQuality,
   RequeueLostDeliveries,
   RequeueStuckStages,
   ReturnExpiredLeases,
@@ -234,6 +235,7 @@ test('a worker does what each kind of job says, and passes a failure on to the q
     sendPasswordReset: new SendPasswordReset({ ...app, notifier, secrets: createCryptoSecrets() }),
     deliverWebhook: new DeliverWebhook({ ...app, sender, signer, random: () => 0 }),
     requeueLostDeliveries: new RequeueLostDeliveries(app),
+    countQuality: new CountQuality(app),
     purgeExpired: purgeOf(app),
   });
   const context = { signal: never };
@@ -266,6 +268,7 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   notifier.setDown(true);
   await t.throwsAsync(handle({ name: 'notify', notification }, context), { instanceOf: NotificationFault });
   await handle({ name: 'purge-expired' }, context);
+  await handle({ name: 'count-quality' }, context);
 
   const webhook = aWebhook({ ownerId: app.owner.id });
   const delivery = aDelivery({ webhookId: webhook.id, ownerId: app.owner.id, dueAt: noon });

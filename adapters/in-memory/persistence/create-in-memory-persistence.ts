@@ -14,6 +14,7 @@ import { createAdminScreenQueries } from './queries/admin-screen-queries.js';
 import { createCatalogueScreenQueries } from './queries/catalogue-screen-queries.js';
 import { createMentionListScreenQueries } from './queries/mention-list-screen-queries.js';
 import { createOperatorScreenQueries } from './queries/operator-screen-queries.js';
+import { createQualityScreenQueries } from './queries/quality-screen-queries.js';
 import { createVideoScreenQueries } from './queries/video-screen-queries.js';
 import { createWebhookScreenQueries } from './queries/webhook-screen-queries.js';
 import { createWorkScreenQueries } from './queries/work-screen-queries.js';
@@ -49,6 +50,7 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
       ...createMentionListScreenQueries(read),
       ...createCatalogueScreenQueries(read),
       ...createAdminScreenQueries(read),
+      ...createQualityScreenQueries(read),
     },
     sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
     accounts: createMemoryAccountReader(read),

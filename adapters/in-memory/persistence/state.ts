@@ -6,6 +6,7 @@ import type { OperatorLabel } from '../../../domain/operator-label/operator-labe
 import type { OperatorLogEntry } from '../../../domain/operator-label/operator-log-entry.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
 import type { Project } from '../../../domain/project/project.js';
+import type { OperatorLine, RiskLine } from '../../../domain/quality/quality-counts.js';
 import type { Report } from '../../../domain/report/report.js';
 import type { RiskCatalogue } from '../../../domain/risk-definition/risk-definition.js';
 import type { Instant } from '../../../domain/shared/instant.js';
@@ -40,6 +41,12 @@ export interface Rows {
   readonly benchSettings: BenchSettings;
   readonly labels: OperatorLabel;
   readonly operatorLog: OperatorLogEntry;
+  /** By day, risk, operator and version of the catalogue. */
+  readonly qualityRisks: RiskLine & { readonly day: number };
+  /** By day and operator. */
+  readonly qualityOperators: OperatorLine & { readonly day: number };
+  /** Ids of tasks that are counted. */
+  readonly qualityTasks: true;
   readonly reports: Report;
   readonly catalogues: RiskCatalogue;
   /** By kind and version. */
@@ -87,6 +94,9 @@ export const emptyState = (): State => ({
   benchSettings: new Map(),
   labels: new Map(),
   operatorLog: new Map(),
+  qualityRisks: new Map(),
+  qualityOperators: new Map(),
+  qualityTasks: new Map(),
   reports: new Map(),
   catalogues: new Map(),
   mentionLists: new Map(),

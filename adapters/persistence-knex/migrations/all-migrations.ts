@@ -9,6 +9,7 @@ import { keptCreations } from './2026-11-21-kept-creations.js';
 import { workbench } from './2026-11-21-workbench.js';
 import { uploads } from './2026-11-21-uploads.js';
 import { adminScreens } from './2026-11-21-admin-screens.js';
+import { quality } from './2026-11-21-quality.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -24,4 +25,5 @@ export const allMigrations: readonly Migration[] = [
   workbench,
   uploads,
   adminScreens,
+  quality,
 ];

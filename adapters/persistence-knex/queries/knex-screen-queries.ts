@@ -8,6 +8,7 @@ import { createMentionListQueries } from './mention-list-queries.js';
 import { createOperatorQueries } from './operator-queries.js';
 import { createPeopleQueries } from './people-queries.js';
 import { createProjectQueries } from './project-queries.js';
+import { createQualityQueries } from './quality-queries.js';
 import { createTaskQueries } from './task-queries.js';
 import { createTriggerQueries } from './trigger-queries.js';
 import { createVideoQueries } from './video-queries.js';
@@ -27,4 +28,5 @@ export const createScreenQueries = (db: Database): ScreenQueries => ({
   ...createMentionListQueries(db),
   ...createCatalogueQueries(db),
   ...createAdminQueries(db),
+  ...createQualityQueries(db),
 });

@@ -13,6 +13,7 @@ import { createOperatorLog } from './operator-log.js';
 import { createOutbox } from './outbox.js';
 import { createPasswordResetRepository } from './password-reset-repository.js';
 import { createProjectRepository } from './project-repository.js';
+import { createQualityRepository } from './quality-repository.js';
 import { createRefreshTokenRepository } from './refresh-token-repository.js';
 import { createReportRepository } from './report-repository.js';
 import { createTaskRepository } from './task-repository.js';
@@ -38,6 +39,7 @@ export const createRepositories = (db: Database): Transaction => ({
   benchSettings: createBenchSettingsRepository(db),
   labels: createLabelRepository(db),
   operatorLog: createOperatorLog(db),
+  quality: createQualityRepository(db),
   reports: createReportRepository(db),
   catalogues: createCatalogueRepository(db),
   mentionLists: createMentionListRepository(db),

@@ -3,6 +3,7 @@ import type { Notifier } from '../../ports/notifier.js';
 import type { VideoStorage } from '../../ports/video-storage.js';
 import type { RequeueStuckStages } from '../pipeline/requeue-stuck-stages.js';
 import type { RunStage } from '../pipeline/run-stage.js';
+import type { CountQuality } from '../quality/count-quality.js';
 import type { ReturnExpiredLeases } from '../verification/return-expired-leases.js';
 import type { DeliverWebhook } from '../webhooks/deliver-webhook.js';
 import type { RequeueLostDeliveries } from '../webhooks/requeue-lost-deliveries.js';
@@ -18,6 +19,7 @@ export interface HandleJobDependencies {
   readonly requeueStuckStages: RequeueStuckStages;
   readonly deliverWebhook: DeliverWebhook;
   readonly requeueLostDeliveries: RequeueLostDeliveries;
+  readonly countQuality: CountQuality;
   readonly purgeExpired: PurgeExpired;
 }
 
@@ -48,6 +50,9 @@ export const handleJob =
         return;
       case 'requeue-stuck-stages':
         await deps.requeueStuckStages.execute();
+        return;
+      case 'count-quality':
+        await deps.countQuality.execute(signal);
         return;
       case 'purge-expired':
         return deps.purgeExpired.execute(signal);

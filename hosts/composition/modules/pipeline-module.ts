@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import {
+  CountQuality,
   ArtifactStore,
   DetectStage,
   ExtractStage,
@@ -140,6 +141,9 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       [T.unitOfWork, T.notifier, T.secrets, T.links, T.clock, T.ids],
     )
     .inSingletonScope();
+  bind(T.countQuality)
+    .toResolvedValue((unitOfWork) => new CountQuality({ unitOfWork }), [T.unitOfWork])
+    .inSingletonScope();
   bind(T.jobHandler)
     .toResolvedValue(
       (
@@ -151,6 +155,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         requeueLostDeliveries,
         returnExpiredLeases,
         requeueStuckStages,
+        countQuality,
         purgeExpired,
       ) =>
         handleJob({
@@ -162,6 +167,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
           requeueLostDeliveries,
           returnExpiredLeases,
           requeueStuckStages,
+          countQuality,
           purgeExpired,
         }),
       [
@@ -173,6 +179,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         T.requeueLostDeliveries,
         T.returnExpiredLeases,
         T.requeueStuckStages,
+        T.countQuality,
         T.purgeExpired,
       ],
     )

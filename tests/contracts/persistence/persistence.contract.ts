@@ -9,6 +9,7 @@ import { listWalksContract } from './list-walks.contract.js';
 import { mentionListsContract } from './mention-lists.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import type { DeclareTest, PersistenceHarness } from './persistence-harness.js';
+import { qualityContract } from './quality.contract.js';
 import { screenQueriesContract } from './screen-queries.contract.js';
 import { sessionStoreContract } from './session-store.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
@@ -27,6 +28,7 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   mentionListsContract(test, harness);
   catalogueQueriesContract(test, harness);
   adminQueriesContract(test, harness);
+  qualityContract(test, harness);
   outboxContract(test, harness);
   screenQueriesContract(test, harness);
   keptCreationsContract(test, harness);

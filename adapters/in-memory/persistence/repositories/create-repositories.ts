@@ -18,6 +18,7 @@ import { createKeptCreationRepository } from './kept-creation-repository.js';
 import { createMentionListRepository } from './mention-list-repository.js';
 import { createOutbox } from './outbox.js';
 import { createLabelRepository, createOperatorLog, createUserRepository } from './people-repositories.js';
+import { createQualityRepository } from './quality-repository.js';
 import { createTaskRepository } from './task-repository.js';
 import { createUploadRepository } from './upload-repository.js';
 import { createWebhookDeliveryRepository, createWebhookRepository } from './webhook-repositories.js';
@@ -38,6 +39,7 @@ export const createRepositories = (draft: Draft): Transaction => ({
   benchSettings: createBenchSettingsRepository(draft),
   labels: createLabelRepository(draft),
   operatorLog: createOperatorLog(draft),
+  quality: createQualityRepository(draft),
   reports: createReportRepository(draft),
   catalogues: createCatalogueRepository(draft),
   mentionLists: createMentionListRepository(draft),

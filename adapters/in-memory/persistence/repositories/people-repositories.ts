@@ -48,4 +48,15 @@ export const createOperatorLog = (draft: Draft): OperatorLog => ({
   async add(entry) {
     insert(draft, 'operatorLog', entry);
   },
+  ofSubject: async (id) =>
+    draft
+      .rows('operatorLog')
+      .filter((entry) => entry.subjectId === id)
+      .sort(
+        by(
+          (entry) => entry.at,
+          (entry) => entry.id,
+        ),
+      )
+      .slice(0, 1_000),
 });

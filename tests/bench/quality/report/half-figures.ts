@@ -1,6 +1,6 @@
 import { families, type Family } from '../corpus/phrase.js';
 import type { Half } from '../corpus/word-lists.js';
-import { wilson } from '../metrics/confidence-intervals.js';
+import { wilson } from '../../../../domain/quality/wilson.js';
 import { errorRate } from '../metrics/error-rate.js';
 import {
   cleanFigures,
