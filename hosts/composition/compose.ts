@@ -6,20 +6,31 @@ import type { Config } from './config.js';
 import { Lifetime } from './lifetime.js';
 import { analysisPartsModule } from './modules/analysis-parts-module.js';
 import { databaseModule } from './modules/database-module.js';
+import { liveModule } from './modules/live-module.js';
 import { localStorageModule } from './modules/local-storage-module.js';
+import { mailModule } from './modules/mail-module.js';
 import { oneFileModule } from './modules/one-file-module.js';
 import { pipelineModule } from './modules/pipeline-module.js';
+import { queueModule } from './modules/queue-module.js';
 import { systemModule } from './modules/system-module.js';
 import { webModule } from './modules/web-module.js';
 import { webhooksModule } from './modules/webhooks-module.js';
 import { installationSecret } from './secret.js';
 import { T } from './tokens.js';
 
-const shared = [systemModule, analysisPartsModule, localStorageModule, pipelineModule, webhooksModule, webModule];
+const shared = [
+  systemModule,
+  analysisPartsModule,
+  liveModule,
+  localStorageModule,
+  pipelineModule,
+  webhooksModule,
+  webModule,
+];
 
-/** Which adapters stand behind the ports. */
+/** Which adapters stand behind the ports; in the first, `embedded` or real parts as the configuration says. */
 export const profiles = {
-  embedded: [...shared, databaseModule],
+  embedded: [...shared, databaseModule, queueModule, mailModule],
   'one-file': [...shared, oneFileModule],
 } as const satisfies Record<string, readonly ContainerModule[]>;
 
@@ -34,7 +45,7 @@ export const compose = async (config: Config, profile: ProfileName): Promise<Com
   const container = new Container();
   const lifetime = new Lifetime();
   container.bind(T.config).toConstantValue(config);
-  container.bind(T.secret).toConstantValue(await installationSecret(config.secretKey, config.dataDir));
+  container.bind(T.secret).toConstantValue(await installationSecret(config.secretKey?.reveal(), config.dataDir));
   container.bind(T.workerId).toConstantValue(workerId(`${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`));
   container.bind(T.lifetime).toConstantValue(lifetime);
   container.load(...profiles[profile]);

@@ -1,17 +1,41 @@
-import { defaultMediaLimits, type MediaLimits } from '../../domain/media/media-limits.js';
-import { videoContainers, type VideoContainer } from '../../domain/media/media-info.js';
+import type { MediaLimits } from '../../domain/media/media-limits.js';
+import { readCdnSettings, type CdnSettings } from './config/cdn-settings.js';
+import type { ConfigProblem } from './config/config-problem.js';
+import { readDatabaseSettings, type DatabaseSettings } from './config/database-settings.js';
+import { EnvironmentReader, type Environment } from './config/environment-reader.js';
+import { warnOfLeftOut } from './config/left-out.js';
+import { readMailFrom, readSmtpSettings, type SmtpSettings } from './config/mail-settings.js';
+import { readMediaLimits } from './config/media-settings.js';
+import { demandProduction } from './config/production-demands.js';
+import { readQueueSettings, type QueueSettings } from './config/queue-settings.js';
+import { readRedisSettings, type RedisSettings } from './config/redis-settings.js';
+import { readReplicateSettings, type ReplicateSettings } from './config/replicate-settings.js';
+import { readS3Settings, type S3Settings } from './config/s3-settings.js';
+import type { SecretText } from './config/secret-text.js';
 
-/** Everything that a process may be told from outside, read once. Names and meanings: docs/configuration.md. */
+/**
+ * Everything that a process may be told from outside, read once. Names and meanings: docs/configuration.md. A part whose
+ * settings are undefined is not configured: the embedded one stands in its place.
+ */
 export interface Config {
   readonly environment: 'development' | 'production';
   readonly host: string;
   readonly port: number;
   readonly baseUrl: string;
   /** Undefined in development: a secret is made and kept in the data folder. */
-  readonly secretKey: string | undefined;
+  readonly secretKey: SecretText | undefined;
   readonly proxies: number;
+  /** All processes are on this machine: they share its disk, and one web process needs no Redis. */
+  readonly isSingleHost: boolean;
   readonly dataDir: string;
-  readonly databaseFile: string;
+  readonly database: DatabaseSettings;
+  readonly queue: QueueSettings;
+  readonly redis: RedisSettings | undefined;
+  readonly s3: S3Settings | undefined;
+  readonly cdn: CdnSettings | undefined;
+  readonly replicate: ReplicateSettings | undefined;
+  readonly smtp: SmtpSettings | undefined;
+  readonly mailFrom: string;
   readonly tempDir: string;
   /** Bytes of unfinished uploads; shared by all web processes. */
   readonly uploadsDir: string;
@@ -23,7 +47,6 @@ export interface Config {
   readonly mediaLimits: MediaLimits;
   readonly stageAttempts: number;
   readonly workerConcurrency: number;
-  readonly mailFrom: string;
   /** Where webhooks may lead besides https on public addresses. */
   readonly webhooks: { readonly allowPrivate: boolean; readonly allowHttp: boolean };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -37,132 +60,75 @@ export interface Config {
   };
 }
 
-export interface ConfigProblem {
-  readonly variable: string;
-  /** Russian, as `npm run config:check` prints it. */
-  readonly message: string;
-}
+export type { ConfigProblem };
 
 export type ConfigVerdict =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly ConfigProblem[] }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
-
-type Environment = Readonly<Record<string, string | undefined>>;
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[]; readonly warnings: readonly ConfigProblem[] };
 
 /** Reads variables as a process gets them. Every problem is listed, not only the first. `root`: folder of the project. */
-export const readConfig = (env: Environment, root: string): ConfigVerdict => {
-  const problems: ConfigProblem[] = [];
-  const warnings: ConfigProblem[] = [];
-  const text = (name: string, fallback: string): string => env[name]?.trim() || fallback;
-  const number = (name: string, fallback: number, least: number, most: number): number => {
-    const given = env[name]?.trim();
-    if (given === undefined || given === '') return fallback;
-    const value = Number(given);
-    if (Number.isFinite(value) && value >= least && value <= most) return value;
-    problems.push({ variable: name, message: `должно быть числом от ${least} до ${most}, задано «${given}»` });
-    return fallback;
-  };
-  const whole = (name: string, fallback: number, least: number, most: number): number => {
-    const value = number(name, fallback, least, most);
-    if (Number.isInteger(value)) return value;
-    problems.push({ variable: name, message: `должно быть целым числом, задано «${value}»` });
-    return fallback;
-  };
-  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
-    const given = env[name]?.trim();
-    if (given === undefined || given === '') return fallback;
-    const found = allowed.find((value) => value === given);
-    if (found === undefined)
-      problems.push({ variable: name, message: `допустимо ${allowed.join(', ')}; задано «${given}»` });
-    return found ?? fallback;
-  };
-
-  const flag = (name: string): boolean =>
-    oneOf(name, ['true', 'false', '1', '0'], 'false').replace('1', 'true') === 'true';
-
-  const variable = env['APP_ENV']?.trim() ? 'APP_ENV' : 'DJANGO_ENV';
-  const environment = oneOf(variable, ['development', 'production'] as const, 'development');
-  if (environment === 'production')
-    problems.push({
-      variable,
-      message:
-        'production требует внешних частей (PostgreSQL, Redis, S3, SMTP, Replicate), которых в этой версии ещё нет; запустите с development',
-    });
-  const port = whole('PORT', 8000, 0, 65_535);
-  const dataDir = text('DATA_DIR', `${root}/var`);
-  const databaseFile = sqliteFile(env['DATABASE_URL'], `${dataDir}/data.sqlite3`);
-  if (databaseFile === undefined)
-    problems.push({ variable: 'DATABASE_URL', message: 'в этой версии допустим только вид sqlite:///путь/к/файлу' });
-  const baseUrl = text('BASE_URL', `http://localhost:${port}`).replace(/\/+$/, '');
-  if (!isWebAddress(baseUrl))
-    problems.push({
-      variable: 'BASE_URL',
-      message: `должно быть адресом вида https://example.ru, задано «${baseUrl}»`,
-    });
-  const secretKey = env['SECRET_KEY']?.trim() || undefined;
-  if (secretKey !== undefined && secretKey.length < 32)
-    problems.push({ variable: 'SECRET_KEY', message: 'короче 32 знаков; создайте новый: openssl rand -base64 48' });
-  for (const name of ['REDIS_URL', 'BACKBLAZE_BUCKET_NAME', 'REPLICATE_API_TOKEN', 'EMAIL_HOST'])
-    if (env[name]) warnings.push({ variable: name, message: 'задана, но встроенный режим её не использует' });
-
-  if (flag('WEBHOOK_ALLOW_PRIVATE'))
-    warnings.push({
-      variable: 'WEBHOOK_ALLOW_PRIVATE',
-      message: 'вебхуки клиентов смогут обращаться к вашей внутренней сети; включайте, только если клиенты — свои',
-    });
-
-  const allowed = text('ALLOWED_VIDEO_FORMATS', defaultMediaLimits.containers.join(',')).split(',');
-  const containers: VideoContainer[] = [];
-  for (const name of allowed.map((part) => part.trim().toLowerCase())) {
-    const container = videoContainers.find((known) => known === name);
-    if (container !== undefined) containers.push(container);
-    else problems.push({ variable: 'ALLOWED_VIDEO_FORMATS', message: `неизвестный формат «${name}»` });
-  }
-
+export const readConfig = (variables: Environment, root: string): ConfigVerdict => {
+  const env = new EnvironmentReader(variables);
+  const modeName = env.has('APP_ENV') ? 'APP_ENV' : 'DJANGO_ENV';
+  const environment = env.oneOf(modeName, ['development', 'production'] as const, 'development');
+  const port = env.whole('PORT', 8000, 0, 65_535);
+  const dataDir = env.text('DATA_DIR', `${root}/var`);
+  const database = readDatabaseSettings(env, dataDir);
+  const redis = readRedisSettings(env);
   const config: Config = {
-    warnings,
     environment,
-    host: text('HOST', '127.0.0.1'),
+    host: env.text('HOST', '127.0.0.1'),
     port,
-    baseUrl,
-    secretKey,
-    proxies: whole('TRUSTED_PROXIES', 0, 0, 10),
+    baseUrl: env.url('BASE_URL', ['https', 'http'], 'https://example.ru') ?? `http://localhost:${port}`,
+    secretKey: env.secret('SECRET_KEY'),
+    proxies: env.whole('TRUSTED_PROXIES', 0, 0, 10),
+    isSingleHost: env.flag('SINGLE_HOST'),
     dataDir,
-    databaseFile: databaseFile ?? '',
-    uploadsDir: text('UPLOADS_DIR', `${dataDir}/uploads`),
-    tempDir: text('TEMP_DIR', `${dataDir}/tmp`),
-    modelsDir: text('MODELS_DIR', `${root}/models`),
-    pythonPath: text('PYTHON_PATH', `${root}/.venv/bin/python`),
-    tessdataDir: env['TESSDATA_PREFIX']?.trim() || undefined,
-    inferenceThreads: whole('INFERENCE_THREADS', 1, 1, 64),
-    framesPerSecond: number('FRAME_EXTRACTION_FPS', 1, 0.1, 10),
-    mediaLimits: {
-      ...defaultMediaLimits,
-      maxBytes: whole('MAX_VIDEO_FILE_SIZE', defaultMediaLimits.maxBytes, 1, Number.MAX_SAFE_INTEGER),
-      maxDurationMs: number('MAX_VIDEO_DURATION', defaultMediaLimits.maxDurationMs / 1000, 1, 86_400) * 1000,
-      containers,
-    },
-    stageAttempts: whole('STAGE_MAX_ATTEMPTS', 3, 1, 1000),
-    workerConcurrency: whole('WORKER_CONCURRENCY', 2, 1, 32),
-    mailFrom: text('DEFAULT_FROM_EMAIL', 'AI-Комплаенс Агент <noreply@localhost>'),
-    webhooks: { allowPrivate: flag('WEBHOOK_ALLOW_PRIVATE'), allowHttp: flag('WEBHOOK_ALLOW_HTTP') },
-    logLevel: oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'] as const, 'info'),
+    database,
+    queue: readQueueSettings(env, { dataDir, database, redis }),
+    redis,
+    s3: readS3Settings(env),
+    cdn: readCdnSettings(env),
+    replicate: readReplicateSettings(env),
+    smtp: readSmtpSettings(env),
+    mailFrom: readMailFrom(env),
+    uploadsDir: env.text('UPLOADS_DIR', `${dataDir}/uploads`),
+    tempDir: env.text('TEMP_DIR', `${dataDir}/tmp`),
+    modelsDir: env.text('MODELS_DIR', `${root}/models`),
+    pythonPath: env.text('PYTHON_PATH', `${root}/.venv/bin/python`),
+    tessdataDir: env.optional('TESSDATA_PREFIX'),
+    inferenceThreads: env.whole('INFERENCE_THREADS', 1, 1, 64),
+    framesPerSecond: env.number('FRAME_EXTRACTION_FPS', 1, 0.1, 10),
+    mediaLimits: readMediaLimits(env),
+    stageAttempts: env.whole('STAGE_MAX_ATTEMPTS', 3, 1, 1000),
+    workerConcurrency: env.whole('WORKER_CONCURRENCY', 2, 1, 32),
+    webhooks: { allowPrivate: env.flag('WEBHOOK_ALLOW_PRIVATE'), allowHttp: env.flag('WEBHOOK_ALLOW_HTTP') },
+    logLevel: env.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'] as const, 'info'),
     rates: {
-      user: whole('RATE_USER', 1000, 1, 1_000_000),
-      anonymous: whole('RATE_ANON', 100, 1, 1_000_000),
-      upload: whole('RATE_UPLOAD', 10, 1, 1_000_000),
-      analysis: whole('RATE_ANALYSIS', 50, 1, 1_000_000),
+      user: env.whole('RATE_USER', 1000, 1, 1_000_000),
+      anonymous: env.whole('RATE_ANON', 100, 1, 1_000_000),
+      upload: env.whole('RATE_UPLOAD', 10, 1, 1_000_000),
+      analysis: env.whole('RATE_ANALYSIS', 50, 1, 1_000_000),
     },
+    warnings: env.warnings,
   };
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: Object.freeze(config), warnings };
+  judge(config, env);
+  const { problems, warnings } = env;
+  return problems.length > 0
+    ? { ok: false, problems, warnings }
+    : { ok: true, config: Object.freeze(config), warnings };
 };
 
-const isWebAddress = (text: string): boolean =>
-  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
-
-/** `sqlite:///relative.db`, `sqlite:////absolute.db` (the form of `seeds/configuration.md`), or the fallback when unset. */
-const sqliteFile = (url: string | undefined, fallback: string): string | undefined => {
-  if (url === undefined || url.trim() === '') return fallback;
-  const match = /^sqlite:\/\/\/(.+)$/.exec(url.trim());
-  return match?.[1];
+/** What no variable shows by itself. */
+const judge = (config: Config, env: EnvironmentReader): void => {
+  const { secretKey, webhooks, environment } = config;
+  if (secretKey !== undefined && secretKey.reveal().length < 32)
+    env.problem('SECRET_KEY', 'короче 32 знаков; создайте новый: openssl rand -base64 48');
+  if (webhooks.allowPrivate)
+    env.warn(
+      'WEBHOOK_ALLOW_PRIVATE',
+      'вебхуки клиентов смогут обращаться к вашей внутренней сети; включайте, только если клиенты — свои',
+    );
+  warnOfLeftOut(env, config.queue);
+  if (environment === 'production') demandProduction(config, env);
 };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { configSummary } from './config/config-summary.js';
 import { readConfig, type Config, type ConfigVerdict } from './config.js';
 
 /** Folder of the project, seen from the compiled file. */
@@ -12,14 +13,16 @@ export const loadConfig = (env: NodeJS.ProcessEnv): ConfigVerdict => {
   return readConfig(env, projectRoot);
 };
 
-/** Lines for a person, in Russian: the verdict, every problem, every warning. */
-export const configReport = (verdict: ConfigVerdict): readonly string[] =>
-  verdict.ok
-    ? [
-        'Конфигурация верна.',
-        ...verdict.warnings.map(({ variable, message }) => `  ПРЕДУПРЕЖДЕНИЕ ${variable}: ${message}`),
-      ]
-    : ['Конфигурация неверна:', ...verdict.problems.map(({ variable, message }) => `  ОШИБКА ${variable}: ${message}`)];
+/** Lines for a person, in Russian: the verdict, what stands behind each part, every problem, every warning. */
+export const configReport = (verdict: ConfigVerdict): readonly string[] => [
+  ...(verdict.ok
+    ? ['Конфигурация верна.', ...configSummary(verdict.config).map((line) => `  ${line}`)]
+    : [
+        'Конфигурация неверна:',
+        ...verdict.problems.map(({ variable, message }) => `  ОШИБКА ${variable}: ${message}`),
+      ]),
+  ...verdict.warnings.map(({ variable, message }) => `  ПРЕДУПРЕЖДЕНИЕ ${variable}: ${message}`),
+];
 
 /** The configuration, or the end of the process with every problem told. */
 export const requireConfig = (env: NodeJS.ProcessEnv): Config => {

@@ -1,11 +1,10 @@
 import { ContainerModule } from 'inversify';
-import { createInMemoryProgressFeed, createInMemoryRateLimiter } from '../../../adapters/in-memory/ephemeral/index.js';
 import { createLocalInference } from '../../../adapters/inference-local/index.js';
 import { createSharpPictureScaler } from '../../../adapters/picture-sharp/index.js';
 import { createFfmpegMediaProcessor } from '../../../adapters/media-ffmpeg/index.js';
 import { T } from '../tokens.js';
 
-/** Tools that every profile shares: ffmpeg, local models, news within this process. */
+/** Tools that every profile shares: ffmpeg, models, pictures. */
 export const analysisPartsModule = new ContainerModule(({ bind }) => {
   bind(T.media)
     .toResolvedValue(
@@ -30,11 +29,5 @@ export const analysisPartsModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.pictures)
     .toResolvedValue(() => createSharpPictureScaler(), [])
-    .inSingletonScope();
-  bind(T.progress)
-    .toResolvedValue(() => createInMemoryProgressFeed(), [])
-    .inSingletonScope();
-  bind(T.rateLimiter)
-    .toResolvedValue(() => createInMemoryRateLimiter(), [])
     .inSingletonScope();
 });

@@ -1,0 +1,269 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import test from 'ava';
+import { readConfig, type Config, type ConfigProblem } from '../../../hosts/composition/config.js';
+import { configReport, projectRoot } from '../../../hosts/composition/load-config.js';
+
+type Variables = Record<string, string>;
+
+const variablesOf = (problems: readonly ConfigProblem[]): readonly string[] =>
+  problems.map(({ variable }) => variable).sort();
+
+/** Variables that are wrong, sorted. */
+const wrong = (env: Variables): readonly string[] => {
+  const verdict = readConfig(env, '/project');
+  return verdict.ok ? [] : variablesOf(verdict.problems);
+};
+
+const doubtful = (env: Variables): readonly string[] => variablesOf(readConfig(env, '/project').warnings);
+
+const configOf = (env: Variables): Config => {
+  const verdict = readConfig(env, '/project');
+  if (!verdict.ok) throw new Error(JSON.stringify(verdict.problems));
+  return verdict.config;
+};
+
+const secrets = {
+  SECRET_KEY: 'k7Qz0cV2nB9xL4mW8sD1fG6hJ3pR5tY0uA',
+  DATABASE_URL: 'postgres://app:db-password@db.example.ru:5432/compliance',
+  DATABASE_REPLICA_URL: 'postgres://reader:replica-password@replica.example.ru/compliance',
+  REDIS_URL: 'rediss://default:redis-password@redis.example.ru:25061/0',
+  BACKBLAZE_APPLICATION_KEY: 'backblaze-application-key',
+  CLOUDFLARE_API_TOKEN: 'cloudflare-token',
+  REPLICATE_API_TOKEN: 'r8_replicate-token',
+  REPLICATE_WEBHOOK_SECRET: 'whsec_replicate',
+  EMAIL_HOST_PASSWORD: 'smtp-password',
+};
+
+/** Everything that can be configured, as an installation has it. */
+const everything: Variables = {
+  ...secrets,
+  DJANGO_ENV: 'production',
+  BASE_URL: 'https://compliance.example.ru',
+  TRUSTED_PROXIES: '1',
+  BACKBLAZE_ENDPOINT_URL: 'https://s3.us-west-000.backblazeb2.com',
+  BACKBLAZE_APPLICATION_KEY_ID: '000abc',
+  BACKBLAZE_BUCKET_NAME: 'ai-compliance-production',
+  CLOUDFLARE_CDN_URL: 'https://cdn.example.ru/',
+  CLOUDFLARE_ZONE_ID: 'zone',
+  EMAIL_HOST: 'smtp.example.ru',
+  EMAIL_HOST_USER: 'apikey',
+  DEFAULT_FROM_EMAIL: 'noreply@example.ru',
+};
+
+const textsOf = (config: Config) => [config.secretKey, config.replicate?.apiToken].map((secret) => secret?.reveal());
+
+test('an empty environment is a valid development configuration of embedded parts', (t) => {
+  t.like(configOf({}), {
+    environment: 'development',
+    port: 8000,
+    baseUrl: 'http://localhost:8000',
+    database: { kind: 'sqlite', file: '/project/var/data.sqlite3' },
+    queue: { kind: 'sqlite', file: '/project/var/data.sqlite3' },
+    redis: undefined,
+    s3: undefined,
+    cdn: undefined,
+    replicate: undefined,
+    smtp: undefined,
+    isSingleHost: false,
+  });
+  t.deepEqual(doubtful({}), []);
+});
+
+test('every problem of a configuration is listed at once, in Russian', (t) => {
+  const env = {
+    PORT: 'eighty',
+    SECRET_KEY: 'short',
+    DATABASE_URL: 'mysql://x',
+    DATABASE_REPLICA_URL: 'postgres://replica.example.ru',
+    ALLOWED_VIDEO_FORMATS: 'mp4,gif',
+    FRAME_EXTRACTION_FPS: '100',
+    LOG_LEVEL: 'loud',
+    REDIS_URL: 'http://redis',
+    BACKBLAZE_BUCKET_NAME: 'only-a-bucket',
+    CLOUDFLARE_CDN_URL: 'cdn',
+    YOLO_MODEL_ID: 'yolo',
+    EMAIL_HOST_USER: 'somebody',
+    EMAIL_USE_SSL: 'perhaps',
+    DEFAULT_FROM_EMAIL: 'nobody',
+    AGENDA_BACKEND: 'kafka',
+    MONGODB_URL: 'mongo.example.ru',
+  };
+  t.deepEqual(wrong(env), [
+    'AGENDA_BACKEND',
+    'ALLOWED_VIDEO_FORMATS',
+    'BACKBLAZE_APPLICATION_KEY',
+    'BACKBLAZE_APPLICATION_KEY_ID',
+    'BACKBLAZE_ENDPOINT_URL',
+    'CLOUDFLARE_CDN_URL',
+    'DATABASE_REPLICA_URL',
+    'DATABASE_URL',
+    'DEFAULT_FROM_EMAIL',
+    'EMAIL_HOST_PASSWORD',
+    'EMAIL_USE_SSL',
+    'FRAME_EXTRACTION_FPS',
+    'LOG_LEVEL',
+    'MONGODB_URL',
+    'PORT',
+    'REDIS_URL',
+    'SECRET_KEY',
+    'YOLO_MODEL_ID',
+  ]);
+  const verdict = readConfig(env, '/project');
+  t.true(!verdict.ok && verdict.problems.every(({ message }) => /[а-яё]/i.test(message)));
+});
+
+test('production starts on nothing but its defaults only after it has told everything that it lacks', (t) => {
+  const demanded = [
+    'BACKBLAZE_APPLICATION_KEY',
+    'BACKBLAZE_APPLICATION_KEY_ID',
+    'BACKBLAZE_BUCKET_NAME',
+    'BACKBLAZE_ENDPOINT_URL',
+    'BASE_URL',
+    'DATABASE_URL',
+    'DEFAULT_FROM_EMAIL',
+    'EMAIL_HOST',
+    'REDIS_URL',
+    'SECRET_KEY',
+  ];
+  t.deepEqual(wrong({ DJANGO_ENV: 'production' }), demanded);
+  t.deepEqual(wrong({ APP_ENV: '', DJANGO_ENV: 'production' }), demanded, 'blank leaves the word to the other name');
+  t.deepEqual(wrong({ APP_ENV: 'development', DJANGO_ENV: 'production' }), []);
+  t.deepEqual(
+    wrong({ APP_ENV: 'production', SINGLE_HOST: 'true' }),
+    demanded.filter((name) => !/BACKBLAZE|REDIS/.test(name)),
+    'on one machine its disk and memory are enough',
+  );
+});
+
+test('production takes no example for a secret, no http, no address of its own and no file for a database', (t) => {
+  t.deepEqual(wrong(everything), []);
+  for (const SECRET_KEY of ['django-insecure-abcdefghijklmnopqrstuvwxyz', 'a'.repeat(40)])
+    t.deepEqual(wrong({ ...everything, SECRET_KEY }), ['SECRET_KEY']);
+  for (const BASE_URL of ['http://compliance.example.ru', 'https://localhost:8000'])
+    t.deepEqual(wrong({ ...everything, BASE_URL }), ['BASE_URL']);
+  t.deepEqual(wrong({ ...everything, DEFAULT_FROM_EMAIL: 'noreply@localhost' }), ['DEFAULT_FROM_EMAIL']);
+  t.deepEqual(wrong({ ...everything, AGENDA_BACKEND: 'sqlite' }), ['AGENDA_BACKEND']);
+  const { DATABASE_REPLICA_URL: _, ...withoutReplica } = everything;
+  t.deepEqual(wrong({ ...withoutReplica, DATABASE_URL: 'sqlite:////var/data.sqlite3' }), ['DATABASE_URL']);
+  const { REPLICATE_API_TOKEN: __, ...withoutReplicate } = everything;
+  t.deepEqual(wrong(withoutReplicate), [], 'the models that come along are enough');
+});
+
+test('each part has its settings when its variables are set', (t) => {
+  const config = configOf({ ...everything, WHISPER_MODEL_ID: 'openai/whisper:4d50', REPLICATE_VIDEO_BUDGET: '1.5' });
+  t.like(config, {
+    environment: 'production',
+    database: { kind: 'postgres', maxConnections: 10, statementTimeoutMs: 30_000, replica: { maxLagMs: 5_000 } },
+    queue: { kind: 'postgres' },
+    redis: { keyPrefix: 'ai-compliance:' },
+    s3: {
+      endpoint: 'https://s3.us-west-000.backblazeb2.com',
+      region: 'us-west-000',
+      bucket: 'ai-compliance-production',
+      accessKeyId: '000abc',
+      isPathStyle: false,
+      retries: { most: 3, factor: 2, longestMs: 60_000 },
+    },
+    cdn: { url: 'https://cdn.example.ru', purge: { zoneId: 'zone' } },
+    replicate: {
+      timeoutMs: 300_000,
+      concurrency: 4,
+      budgetPerVideo: 1.5,
+      models: { speech: 'openai/whisper:4d50', objects: undefined },
+    },
+    smtp: { host: 'smtp.example.ru', port: 587, security: 'starttls', login: { user: 'apikey' } },
+    mailFrom: 'noreply@example.ru',
+  });
+  t.deepEqual(textsOf(config), [secrets.SECRET_KEY, secrets.REPLICATE_API_TOKEN]);
+  t.is(config.database.kind === 'postgres' && config.database.url.reveal(), secrets.DATABASE_URL);
+  t.is(config.redis?.url.reveal(), secrets.REDIS_URL);
+});
+
+test('the queue is where the rows are unless another backend is named, which needs an address of its own', (t) => {
+  const kind = (env: Variables) => configOf(env).queue.kind;
+  t.is(kind({ DATABASE_URL: secrets.DATABASE_URL }), 'postgres');
+  t.is(kind({ DATABASE_URL: secrets.DATABASE_URL, AGENDA_BACKEND: 'sqlite' }), 'sqlite');
+  t.is(kind({ AGENDA_BACKEND: 'redis', REDIS_URL: secrets.REDIS_URL }), 'redis');
+  t.is(kind({ AGENDA_BACKEND: 'mongo', MONGODB_URL: 'mongodb://a.example.ru:1,b.example.ru:2/jobs' }), 'mongo');
+  t.deepEqual(wrong({ AGENDA_BACKEND: 'postgres' }), ['AGENDA_BACKEND']);
+  t.deepEqual(wrong({ AGENDA_BACKEND: 'mongo' }), ['MONGODB_URL']);
+  t.deepEqual(wrong({ AGENDA_BACKEND: 'redis' }), ['REDIS_URL']);
+});
+
+test('mail goes over TLS by default, from the first byte or after the greeting, and in the clear only when told so', (t) => {
+  const smtp = (env: Variables) => {
+    const { port, security } = configOf({ EMAIL_HOST: 'smtp.example.ru', ...env }).smtp ?? {};
+    return [port, security];
+  };
+  t.deepEqual(smtp({}), [587, 'starttls']);
+  t.deepEqual(smtp({ EMAIL_USE_TLS: 'True' }), [587, 'starttls']);
+  t.deepEqual(smtp({ EMAIL_USE_SSL: '1' }), [465, 'tls']);
+  t.deepEqual(smtp({ EMAIL_USE_TLS: 'False', EMAIL_PORT: '25' }), [25, 'none']);
+  t.deepEqual(wrong({ EMAIL_HOST: 'x', EMAIL_USE_TLS: '1', EMAIL_USE_SSL: '1' }), ['EMAIL_USE_TLS']);
+});
+
+test('counts are whole numbers and addresses are addresses', (t) => {
+  for (const name of ['PORT', 'WORKER_CONCURRENCY', 'INFERENCE_THREADS', 'STAGE_MAX_ATTEMPTS', 'RATE_USER'])
+    t.deepEqual(wrong({ [name]: '2.5' }), [name]);
+  t.deepEqual(wrong({ FRAME_EXTRACTION_FPS: '2.5', MAX_VIDEO_DURATION: '0' }), ['MAX_VIDEO_DURATION']);
+  for (const BASE_URL of ['example.ru', 'javascript:alert(1)', 'http://'])
+    t.deepEqual(wrong({ BASE_URL }), ['BASE_URL']);
+  t.is(configOf({ BASE_URL: 'https://example.ru/' }).baseUrl, 'https://example.ru');
+});
+
+test('webhooks lead to public addresses over https unless the configuration says otherwise', (t) => {
+  t.deepEqual(configOf({}).webhooks, { allowPrivate: false, allowHttp: false });
+  const env = { WEBHOOK_ALLOW_PRIVATE: 'true', WEBHOOK_ALLOW_HTTP: '1' };
+  t.deepEqual(configOf(env).webhooks, { allowPrivate: true, allowHttp: true });
+  t.deepEqual(doubtful(env), ['WEBHOOK_ALLOW_PRIVATE']);
+  t.deepEqual(wrong({ WEBHOOK_ALLOW_PRIVATE: 'ja' }), ['WEBHOOK_ALLOW_PRIVATE']);
+});
+
+test('what is set and does nothing is said', (t) => {
+  t.deepEqual(doubtful({ ALLOWED_HOSTS: 'example.ru', CELERY_WORKER_MAX_TASKS_PER_CHILD: '100' }), [
+    'ALLOWED_HOSTS',
+    'CELERY_WORKER_MAX_TASKS_PER_CHILD',
+  ]);
+  t.deepEqual(doubtful({ CLOUDFLARE_ZONE_ID: 'z', CLOUDFLARE_API_TOKEN: 't' }), ['CLOUDFLARE_ZONE_ID']);
+  t.true(doubtful({ ...everything, TRUSTED_PROXIES: '0', DEBUG: 'True' }).includes('TRUSTED_PROXIES'));
+  t.true(doubtful({ ...everything, DEBUG: 'True' }).includes('DEBUG'));
+});
+
+test('a secret never appears in what is said about the configuration, nor where it is logged', (t) => {
+  const parts = Object.values(secrets).flatMap((secret) => [secret, ...(/:([^:@/]+)@/.exec(secret)?.slice(1) ?? [])]);
+  const right = readConfig(everything, '/project');
+  const broken = Object.fromEntries(Object.entries(secrets).map(([name, value]) => [name, `${value} ://`]));
+  const bad = readConfig({ ...everything, ...broken, PORT: '-1', BACKBLAZE_BUCKET_NAME: '' }, '/project');
+  t.true(right.ok);
+  t.false(bad.ok);
+  for (const verdict of [right, bad])
+    for (const said of [...configReport(verdict), JSON.stringify(verdict), inspect(verdict, { depth: 9 })])
+      for (const part of parts) t.false(said.includes(part), said.slice(0, 2_000));
+  const report = configReport(right).join('\n');
+  t.regex(report, /База данных: PostgreSQL db\.example\.ru:5432\/compliance, реплика replica\.example\.ru\/compliance/);
+  t.regex(report, /SMTP smtp\.example\.ru:587/);
+});
+
+test('every variable that is read stands in the example and in the manual', async (t) => {
+  const read = new Set<string>();
+  const given: Variables = { ...everything, APP_ENV: '' };
+  const env = new Proxy(given, {
+    get: (target, name) => {
+      read.add(String(name));
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  readConfig(env, '/project');
+  const [example, manual] = await Promise.all(
+    ['.env.example', 'docs/configuration.md'].map((file) => readFile(join(projectRoot, file), 'utf8')),
+  );
+  t.true(read.size > 60, String(read.size));
+  for (const name of read) {
+    const isKnownElsewhere = /^(?:DEBUG|DJANGO_SETTINGS_MODULE|EMAIL_BACKEND|ALLOWED_HOSTS|CELERY_\w+)$/.test(name);
+    if (isKnownElsewhere) continue;
+    t.regex(example ?? '', new RegExp(`\\b${name}\\b`), name);
+    t.regex(manual ?? '', new RegExp(`\\b${name}\\b`), name);
+  }
+});
