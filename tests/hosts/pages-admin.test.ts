@@ -11,7 +11,8 @@ import { aLogEntry } from '../builders/a-label.js';
 import { freshId } from '../builders/fresh-id.js';
 import { atNoon, day, hour } from '../builders/moments.js';
 import { wordsOf } from '../../hosts/koa/pages/shared/page-context.js';
-import { csvCell, trailTable } from '../../hosts/koa/pages/admin/trail/trail-table.js';
+import { csvCell } from '../../hosts/koa/pages/admin/shared/csv.js';
+import { trailTable } from '../../hosts/koa/pages/admin/trail/trail-table.js';
 import { register } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
 import { seedUploaded, seedVerification } from './harness/seeds.js';
@@ -37,6 +38,9 @@ const pages = [
   '/admin/log/',
   '/admin/log/export/',
   '/admin/outbox/',
+  '/admin/quality/',
+  '/admin/quality/risks/export/',
+  '/admin/quality/operators/export/',
   '/admin/system/',
   '/admin/videos/',
   '/admin/projects/',

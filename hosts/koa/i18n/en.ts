@@ -1,3 +1,4 @@
+import { adminQuality } from './en/admin-quality.js';
 import { age } from './en/age.js';
 import { apiDocs } from './en/api-docs.js';
 import { account } from './en/account.js';
@@ -13,6 +14,7 @@ import { webhooks } from './en/webhooks.js';
 import { workbench } from './en/workbench.js';
 
 export const en = {
+  ...adminQuality,
   ...age,
   ...domain,
   ...refusals,

@@ -1,3 +1,4 @@
+import { adminQuality } from './ru/admin-quality.js';
 import { age } from './ru/age.js';
 import { apiDocs } from './ru/api-docs.js';
 import { account } from './ru/account.js';
@@ -13,6 +14,7 @@ import { webhooks } from './ru/webhooks.js';
 import { workbench } from './ru/workbench.js';
 
 export const ru = {
+  ...adminQuality,
   ...age,
   ...domain,
   ...refusals,

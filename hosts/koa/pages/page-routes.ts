@@ -7,6 +7,7 @@ import { adminExecutionRoutes } from './admin/executions/execution.routes.js';
 import { adminListRoutes } from './admin/mention-lists/list.routes.js';
 import { adminOutboxRoutes } from './admin/outbox/outbox.routes.js';
 import { adminOverviewRoutes } from './admin/overview/overview.routes.js';
+import { adminQualityRoutes } from './admin/quality/quality.routes.js';
 import { adminRiskRoutes } from './admin/risks/risk.routes.js';
 import { adminSystemRoutes } from './admin/system/system.routes.js';
 import { adminTrailRoutes } from './admin/trail/trail.routes.js';
@@ -49,6 +50,7 @@ export const createPageRoutes = (services: Services, options: WebOptions): Route
   adminRiskRoutes(router, services);
   adminListRoutes(router, services);
   adminExecutionRoutes(router, services);
+  adminQualityRoutes(router, services);
   adminTrailRoutes(router, services);
   adminContentRoutes(router, services);
   adminOutboxRoutes(router, services);

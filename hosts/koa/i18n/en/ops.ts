@@ -9,6 +9,7 @@ export const ops = {
     users: 'Users',
     risks: 'Risk catalogue',
     lists: 'Lists',
+    quality: 'Quality',
     trail: 'Audit log',
     outbox: 'Letters',
     system: 'System',

@@ -9,6 +9,7 @@ export const ops = {
     users: 'Пользователи',
     risks: 'Каталог рисков',
     lists: 'Перечни',
+    quality: 'Качество',
     trail: 'Журнал',
     outbox: 'Письма',
     system: 'Система',

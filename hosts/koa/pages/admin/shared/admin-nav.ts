@@ -8,6 +8,7 @@ const pages = [
   { href: '/admin/users/', key: 'users', icon: 'people' },
   { href: '/admin/risks/', key: 'risks', icon: 'sliders' },
   { href: '/admin/mention-lists/', key: 'lists', icon: 'card-list' },
+  { href: '/admin/quality/', key: 'quality', icon: 'bar-chart' },
   { href: '/admin/log/', key: 'trail', icon: 'journal-text' },
   { href: '/admin/outbox/', key: 'outbox', icon: 'envelope' },
   { href: '/admin/system/', key: 'system', icon: 'hdd-stack' },

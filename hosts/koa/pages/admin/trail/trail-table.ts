@@ -1,15 +1,13 @@
 import type { TrailEntry, TrailFilter } from '../../../../../application/ports/admin-queries.js';
 import type { ScreenQueries } from '../../../../../application/ports/screen-queries.js';
 import type { Words } from '../../shared/page-context.js';
+import { csvLine, csvMark } from '../shared/csv.js';
 import { trailLine } from './trail-view.js';
 
 export const trailTableLimit = 100_000;
 const stretchSize = 100;
 
-/**
- * The trail as CSV (RFC 4180), stretch by stretch: memory stays the same however long it is. Excel knows UTF-8 by the mark in
- * front, and takes a semicolon for a column where the decimal sign is a comma.
- */
+/** The trail as CSV, stretch by stretch: memory stays the same however long it is. */
 export async function* trailTable(
   queries: Pick<ScreenQueries, 'trail'>,
   filter: TrailFilter,
@@ -17,10 +15,9 @@ export async function* trailTable(
   limit = trailTableLimit,
 ): AsyncGenerator<string> {
   const { t } = words;
-  const separator = words.locale === 'ru' ? ';' : ',';
-  const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(separator)}\r\n`;
+  const line = (cells: readonly string[]): string => csvLine(cells, words.locale);
   const head = ['when', 'what', 'who'].map((key) => t(`adminUsers.${key}`));
-  yield `\uFEFF${line([...head, t('admin.email'), t('ops.subject'), t('adminUsers.details')])}`;
+  yield `${csvMark}${line([...head, t('admin.email'), t('ops.subject'), t('adminUsers.details')])}`;
   let last: TrailEntry | undefined;
   let count = 0;
   for (let hasMore = true; hasMore;) {
@@ -44,9 +41,3 @@ export async function* trailTable(
     hasMore = found.hasMore && last !== undefined;
   }
 }
-
-/** What a spreadsheet would take for a formula is made a text by an apostrophe (OWASP, CSV injection). */
-export const csvCell = (text: string): string => {
-  const harmless = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-};

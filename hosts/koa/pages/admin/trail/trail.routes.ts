@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
 import type Router from '@koa/router';
 import type { Services } from '../../../services.js';
 import { forRoles } from '../../shared/access.js';
 import { wordsOf, type PageState } from '../../shared/page-context.js';
 import { show } from '../../shared/show.js';
+import { answerCsv } from '../shared/csv.js';
 import { trailFilter, trailPath, trailQuery } from './trail-query.js';
 import { trailTable } from './trail-table.js';
 import { trailView } from './trail-view.js';
@@ -26,10 +26,7 @@ export const adminTrailRoutes = (router: Router<PageState>, { queries, clock }: 
     forRoles(['admin'], async (ctx) => {
       const filter = await trailFilter(queries, trailQuery(ctx));
       const day = new Date(clock.now()).toISOString().slice(0, 10);
-      ctx.type = 'text/csv; charset=utf-8';
-      ctx.set('Content-Disposition', `attachment; filename="log-${day}.csv"`);
-      ctx.set('Cache-Control', 'private, no-store');
-      ctx.body = Readable.from(trailTable(queries, filter, wordsOf(ctx.state.locale)));
+      answerCsv(ctx, `log-${day}`, trailTable(queries, filter, wordsOf(ctx.state.locale)));
     }),
   );
 };
