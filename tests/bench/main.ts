@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../hosts/composition/load-config.js';
 import { apiBench } from './api/api-bench.js';
+import { pagesBench } from './pages/pages-bench.js';
 import type { Bench } from './shared/bench.js';
 import { writeSection } from './shared/document.js';
 
 // Speed side by side with the same work done barely. Exit code: 0 every target met, 1 one missed, 2 not measured.
-const benches: readonly Bench[] = [apiBench];
+const benches: readonly Bench[] = [apiBench, pagesBench];
 const args = process.argv.slice(2);
 const names = args.filter((arg) => !arg.startsWith('--'));
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));

@@ -71,7 +71,7 @@ test('the report has a lane for each group, a list of fixes by time, and files f
   await using _ = harness;
   const { text } = await browser.get(`/client/reports/${video.id}/`);
   t.is(text.match(/class="lane-name"/g)?.length, 2);
-  t.is(text.match(/<a href="#place-[^"]+" data-seek=/g)?.length, 3);
+  t.is(text.match(/<a href="[^"]*#place-[^"]+" data-seek=/g)?.length, 3);
   const fixes = [...text.matchAll(/id="fix-[0-9a-f-]+"/g)].length;
   t.is(fixes, 3);
   const times = [...text.slice(text.indexOf('fix-items')).matchAll(/data-seek="(\d+)"/g)].slice(0, 3);
@@ -106,6 +106,35 @@ test('findings are filtered by group and severity without a script, and a choice
   const { text } = await browser.get(`/client/reports/${video.id}/?group=profanity&severity=critical`);
   t.regex(text, /Под этот выбор ничего не подходит/);
   t.regex(text, /\?severity=critical#findings/);
+});
+
+test('a long report tells fifty places on a page, and its marks and fixes lead to the page of their place', async (t) => {
+  const many = Array.from({ length: 120 }, (_, one) =>
+    aReportFinding(
+      at(one, one + 0.5),
+      one % 2 === 0 ? { category: 'nsfw_erotica', riskCode: 'NSFW_EROTICA_NUDITY' } : {},
+    ),
+  );
+  const { harness, browser, video } = await open({ findings: many });
+  await using _ = harness;
+  const here = `/client/reports/${video.id}/`;
+  const placesOf = (text: string) => [...text.matchAll(/<li id="(place-[^"]+)"/g)].map(([, id]) => id ?? '');
+  const pages = await Promise.all(['', '?page=2', '?page=3', '?page=99'].map((query) => browser.get(here + query)));
+  const places = pages.map(({ text }) => placesOf(text));
+  t.deepEqual(
+    places.map(({ length }) => length),
+    [50, 50, 20, 20],
+  );
+  t.is(new Set(places.flat()).size, 120);
+  for (const [at, { text }] of pages.slice(0, 3).entries()) {
+    t.regex(text, /60 находок/, 'the whole of a risk is counted, wherever its places stand');
+    const [id = ''] = places[at] ?? [];
+    const address = at === 0 ? `${here}#${id}` : `${here}?page=${at + 1}#${id}`;
+    t.true((pages[0]?.text ?? '').includes(`href="${address}"`), address);
+  }
+  const filtered = await browser.get(`${here}?group=nsfw_erotica&page=2`);
+  t.is(placesOf(filtered.text).length, 10);
+  t.true(filtered.text.includes(`href="${here}?group=nsfw_erotica#findings" rel="prev"`));
 });
 
 test('the dashboard says first what to do, then what goes on by itself and for how long', async (t) => {

@@ -8,7 +8,7 @@ import { median, percent, times, type Bench, type Measure } from '../shared/benc
 import { startChild } from '../shared/child-server.js';
 import { loadOf, type LoadFigures } from '../shared/load.js';
 import { password, seedMillion } from './seed.js';
-import { statementsOf } from './statements.js';
+import { statementsOf } from '../shared/statements.js';
 
 const rounds = 5;
 const roundSeconds = 4;
@@ -56,8 +56,8 @@ const measure = async (folder: string, log: (line: string) => void): Promise<rea
   };
   await persistence[Symbol.asyncDispose]();
 
-  await using product = await startChild(new URL('./product-server.js', import.meta.url), env);
-  await using bare = await startChild(new URL('./bare-server.js', import.meta.url), {
+  await using product = await startChild(new URL('../shared/product-server.js', import.meta.url), env);
+  await using bare = await startChild(new URL('../shared/bare-server.js', import.meta.url), {
     database: { client: 'sqlite', filename },
     paths,
   });

@@ -82,7 +82,7 @@ export const startTestServer = async ({ worker = true }: { readonly worker?: boo
 };
 
 /** Signed addresses name the port, so it must be known before the server listens. */
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {

@@ -20,6 +20,26 @@ if (video !== null && timeline !== null) {
   });
 }
 
+// A place that a link names may stand on another page of the findings, or be filtered away: then the findings are replaced,
+// and the player keeps its place.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest?.('a[href*="#place-"]');
+  if (link === null || link === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const { pathname, search, hash } = new URL(link.getAttribute('href'), location.href);
+  const isHere = () => document.getElementById(hash.slice(1)) !== null;
+  if (!isHere()) {
+    await htmx.ajax('GET', pathname + search, {
+      source: '#findings',
+      target: '#findings',
+      select: '#findings',
+      swap: 'outerHTML',
+    });
+    if (isHere()) history.replaceState(history.state, '', pathname + search);
+  }
+  location.hash = hash;
+});
+
 const fixes = document.querySelector('#fixes');
 
 /** What is ticked, in this browser only: a note to oneself, no part of the report. */

@@ -38,7 +38,6 @@ export const cabinet = {
     copy: 'Copy the list',
     copied: 'Copied',
     more: 'More fixes: {{count}}. The markers and the copied list have them.',
-    line: '☐ {{start}} – {{end}} · {{fixes}} — {{risk}} ({{law}})',
   },
   filters: {
     group: 'Group of risks',

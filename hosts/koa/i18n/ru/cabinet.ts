@@ -40,7 +40,6 @@ export const cabinet = {
     copy: 'Скопировать список',
     copied: 'Скопировано',
     more: 'Ещё правок: {{count}}. Они есть в маркерах и при копировании списка.',
-    line: '☐ {{start}} – {{end}} · {{fixes}} — {{risk}} ({{law}})',
   },
   filters: {
     group: 'Группа рисков',

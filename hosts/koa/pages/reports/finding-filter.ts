@@ -32,8 +32,14 @@ export const passes =
   (finding: ReportFinding): boolean =>
     (group === undefined || finding.category === group) && (severity === undefined || finding.severity === severity);
 
-const hrefOf = (here: string, { group, severity }: FindingFilter): string => {
-  const query = new URLSearchParams({ ...(group && { group }), ...(severity && { severity }) }).toString();
+/** As the address says it. */
+export const queryOf = ({ group, severity }: FindingFilter): Readonly<Record<string, string>> => ({
+  ...(group && { group }),
+  ...(severity && { severity }),
+});
+
+const hrefOf = (here: string, filter: FindingFilter): string => {
+  const query = new URLSearchParams(queryOf(filter)).toString();
   return query === '' ? here : `${here}?${query}`;
 };
 

@@ -10,6 +10,7 @@ const openUpTo = 8;
 
 interface FixItem {
   readonly id: string;
+  readonly href: string;
   readonly startMs: number;
   readonly startText: string;
   readonly endText: string;
@@ -30,11 +31,18 @@ export interface FixListView {
 }
 
 /** What to change, by time. */
-export const fixListView = (findings: readonly ReportFinding[], title: string, words: Words): FixListView => {
+export const fixListView = (
+  findings: readonly ReportFinding[],
+  title: string,
+  hrefOf: (triggerId: string) => string,
+  words: Words,
+): FixListView => {
   const { t, format } = words;
-  const items = [...findings].sort((a, b) => byStart(a.interval, b.interval)).map((one) => itemOf(one, words));
-  const lines = items.map(({ startText, endText, risk, fixes, law }) =>
-    t('fixes.line', { start: startText, end: endText, risk, fixes, law }),
+  const items = [...findings]
+    .sort((a, b) => byStart(a.interval, b.interval))
+    .map((one) => ({ ...itemOf(one, words), href: hrefOf(one.triggerId) }));
+  const lines = items.map(
+    ({ startText, endText, risk, fixes, law }) => `☐ ${startText} – ${endText} · ${fixes} — ${risk} (${law})`,
   );
   return {
     items: items.slice(0, shown),
@@ -45,7 +53,7 @@ export const fixListView = (findings: readonly ReportFinding[], title: string, w
   };
 };
 
-const itemOf = (finding: ReportFinding, { t, format, locale }: Words): FixItem => ({
+const itemOf = (finding: ReportFinding, { t, format, locale }: Words): Omit<FixItem, 'href'> => ({
   id: finding.triggerId,
   startMs: finding.interval.startMs,
   startText: format.timecode(finding.interval.startMs),

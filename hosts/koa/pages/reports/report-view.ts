@@ -9,6 +9,7 @@ import { coverageView, type CoverageView } from './coverage-view.js';
 import type { FrameAddresses } from '../../http/frame-addresses.js';
 import { evidenceView, type EvidenceView } from './evidence-view.js';
 import { framesView, type FrameView } from './frames-view.js';
+import { placesByRisk, type RiskPlaces } from './places.js';
 
 interface PlaceView {
   readonly id: string;
@@ -78,26 +79,17 @@ const placeView = (finding: ReportFinding, addresses: FrameAddresses, words: Wor
   };
 };
 
-const risksOf = (findings: readonly ReportFinding[], addresses: FrameAddresses, words: Words): readonly RiskView[] => {
-  const byRisk = new Map<string, ReportFinding[]>();
-  for (const finding of findings) byRisk.set(finding.riskCode, [...(byRisk.get(finding.riskCode) ?? []), finding]);
-  return [...byRisk.values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined) return [];
-    const places = [...same].sort((a, b) => a.interval.startMs - b.interval.startMs);
-    return {
-      name: words.locale === 'ru' ? first.nameRu : first.nameEn,
-      categoryText: words.t(`category.${first.category}`),
-      severity: first.severity,
-      severityText: words.t(`severity.${first.severity}`),
-      law: first.law,
-      sanctions: first.sanctions,
-      fixes: first.fixes.map((fix) => words.t(`fix.${fix}`)),
-      places: places.map((finding) => placeView(finding, addresses, words)),
-      countText: words.t('ui.findings', { count: same.length }),
-    };
-  });
-};
+const riskView = ({ first, count, shown }: RiskPlaces, addresses: FrameAddresses, words: Words): RiskView => ({
+  name: words.locale === 'ru' ? first.nameRu : first.nameEn,
+  categoryText: words.t(`category.${first.category}`),
+  severity: first.severity,
+  severityText: words.t(`severity.${first.severity}`),
+  law: first.law,
+  sanctions: first.sanctions,
+  fixes: first.fixes.map((fix) => words.t(`fix.${fix}`)),
+  places: shown.map((finding) => placeView(finding, addresses, words)),
+  countText: words.t('ui.findings', { count }),
+});
 
 /** Risks by the names that the report itself gives them. */
 const riskNames = ({ findings }: ReportDocument, locale: Locale): ((riskCode: string) => string) => {
@@ -105,13 +97,13 @@ const riskNames = ({ findings }: ReportDocument, locale: Locale): ((riskCode: st
   return (riskCode) => names.get(riskCode) ?? riskCode;
 };
 
-/** `addresses`: of the pictures that this reader may open. `isShown`: which findings are told at length. */
+/** `addresses`: of the pictures that this reader may open. `risks`: what is told at length. */
 export const reportView = (
   report: Report,
   player: PlayerView | undefined,
   words: Words,
   addresses: FrameAddresses = new Map(),
-  isShown: (finding: ReportFinding) => boolean = () => true,
+  risks: readonly RiskPlaces[] = placesByRisk(report.document.findings),
 ): ReportView => {
   const { t, format, locale } = words;
   const { document } = report;
@@ -131,7 +123,7 @@ export const reportView = (
     verdictHint: t(`verdictHint.${verdict}`),
     blockedBy: blockedView(document, words),
     age: ageView({ rating: document.ageRating, riskName: riskNames(document, locale) }, words),
-    risks: risksOf(document.findings.filter(isShown), addresses, words),
+    risks: risks.map((risk) => riskView(risk, addresses, words)),
     counts: [
       figure('raised', counts.raised),
       figure('confirmed', counts.confirmed),

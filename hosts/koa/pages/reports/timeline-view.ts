@@ -12,7 +12,7 @@ const leastGap = 1.5;
 
 interface TimelineMark {
   /** Of the first place that it stands for. */
-  readonly placeId: string;
+  readonly href: string;
   readonly startMs: number;
   readonly severity: Severity;
   readonly text: string;
@@ -39,6 +39,7 @@ export const timelineView = (
   findings: readonly ReportFinding[],
   durationMs: number,
   here: string,
+  hrefOf: (triggerId: string) => string,
   words: Words,
 ): TimelineView => ({
   durationMs,
@@ -51,38 +52,48 @@ export const timelineView = (
       name: words.t(`category.${group}`),
       countText: words.t('ui.findings', { count: own.length }),
       href: `${here}?group=${group}`,
-      marks: marksOf(own, durationMs, words),
+      marks: marksOf(own, durationMs, hrefOf, words),
     };
   }),
 });
 
-const marksOf = (findings: readonly ReportFinding[], durationMs: number, words: Words): readonly TimelineMark[] => {
-  const marks: TimelineMark[] = [];
+interface Stretch {
+  readonly first: ReportFinding;
+  readonly x: number;
+  width: number;
+  severity: Severity;
+}
+
+const marksOf = (
+  findings: readonly ReportFinding[],
+  durationMs: number,
+  hrefOf: (triggerId: string) => string,
+  words: Words,
+): readonly TimelineMark[] => {
+  const stretches: Stretch[] = [];
   for (const finding of [...findings].sort((a, b) => byStart(a.interval, b.interval))) {
-    const next = markOf(finding, durationMs, words);
-    const last = marks.at(-1);
-    if (last !== undefined && next.x - (last.x + last.width) < leastGap) marks[marks.length - 1] = joined(last, next);
-    else marks.push(next);
+    const next = stretchOf(finding, durationMs);
+    const last = stretches.at(-1);
+    if (last !== undefined && next.x - (last.x + last.width) < leastGap) join(last, next);
+    else stretches.push(next);
   }
-  return marks;
+  return stretches.map(({ first, x, width, severity }) => {
+    const { startMs } = first.interval;
+    return { href: hrefOf(first.triggerId), startMs, severity, text: textOf(first, words), x, width };
+  });
 };
 
-const markOf = (finding: ReportFinding, durationMs: number, { format, locale }: Words): TimelineMark => {
-  const { startMs, endMs } = finding.interval;
+const stretchOf = (first: ReportFinding, durationMs: number): Stretch => {
+  const { startMs, endMs } = first.interval;
   const scale = laneWidth / Math.max(1, durationMs);
   const width = Math.min(laneWidth, Math.max(leastWidth, (endMs - startMs) * scale));
-  return {
-    placeId: finding.triggerId,
-    startMs,
-    severity: finding.severity,
-    text: `${format.timecode(startMs)} – ${format.timecode(endMs)} · ${locale === 'ru' ? finding.nameRu : finding.nameEn}`,
-    x: Math.max(0, Math.min(laneWidth - width, startMs * scale)),
-    width,
-  };
+  return { first, x: Math.max(0, Math.min(laneWidth - width, startMs * scale)), width, severity: first.severity };
 };
 
-const joined = (a: TimelineMark, b: TimelineMark): TimelineMark => ({
-  ...a,
-  width: Math.max(a.x + a.width, b.x + b.width) - a.x,
-  severity: severities.indexOf(a.severity) <= severities.indexOf(b.severity) ? a.severity : b.severity,
-});
+const join = (stretch: Stretch, next: Stretch): void => {
+  stretch.width = Math.max(stretch.x + stretch.width, next.x + next.width) - stretch.x;
+  if (severities.indexOf(next.severity) < severities.indexOf(stretch.severity)) stretch.severity = next.severity;
+};
+
+const textOf = ({ interval, nameRu, nameEn }: ReportFinding, { format, locale }: Words): string =>
+  `${format.timecode(interval.startMs)} – ${format.timecode(interval.endMs)} · ${locale === 'ru' ? nameRu : nameEn}`;
