@@ -27,7 +27,4 @@ export interface OperatorQuality extends OperatorCounts {
   readonly operatorId: UserId;
   /** Undefined for an account that is no more. */
   readonly name: string | undefined;
-  /** Findings of the models on which this operator's word stands, and those of them that it confirmed as they were raised. */
-  readonly judged: number;
-  readonly confirmed: number;
 }

@@ -19,6 +19,9 @@ export interface OperatorCounts {
   readonly completed: number;
   /** Findings on which this operator has a last word, those added by hand included. */
   readonly decisions: number;
+  /** Findings of the models on which this operator's word stands, and those of them that it confirmed as they were raised. */
+  readonly judged: number;
+  readonly confirmed: number;
   /** From taking a task to whatever ended it: completion, release, passing on, or the end of the lease. */
   readonly heldMs: number;
   /** Findings that another operator judged too, in the same task or in another analysis of the same video. */
@@ -32,7 +35,6 @@ export interface OperatorCounts {
 export interface RiskLine extends RiskCounts {
   /** The risk under which the finding was raised. */
   readonly riskCode: string;
-  readonly operatorId: UserId;
   readonly catalogueVersion: string;
 }
 
@@ -62,6 +64,8 @@ export const sumOfRisks = (lines: readonly RiskCounts[]): RiskCounts => ({
 export const sumOfOperators = (lines: readonly OperatorCounts[]): OperatorCounts => ({
   completed: sum(lines, (line) => line.completed),
   decisions: sum(lines, (line) => line.decisions),
+  judged: sum(lines, (line) => line.judged),
+  confirmed: sum(lines, (line) => line.confirmed),
   heldMs: sum(lines, (line) => line.heldMs),
   compared: sum(lines, (line) => line.compared),
   agreed: sum(lines, (line) => line.agreed),

@@ -30,10 +30,10 @@ const riskLines = (triggers: readonly Trigger[]): readonly RiskLine[] => {
   const lines = new Map<string, RiskLine>();
   for (const trigger of triggers) {
     if (trigger.state === 'pending') continue;
-    const { riskCode, catalogueVersion, decision } = trigger;
-    const key = [riskCode, decision.operatorId, catalogueVersion].join('\n');
+    const { riskCode, catalogueVersion } = trigger;
+    const key = `${riskCode}\n${catalogueVersion}`;
     const line = lines.get(key) ?? {
-      ...{ riskCode, operatorId: decision.operatorId, catalogueVersion },
+      ...{ riskCode, catalogueVersion },
       ...{ confirmed: 0, rejected: 0, relabelled: 0, added: 0, edgeChanges: noEdgeChanges },
     };
     lines.set(key, counted(line, trigger));
@@ -53,23 +53,30 @@ const operatorLines = ({ task, triggers, labels, log, earlier }: JudgedTask): re
   const words = lastWords(labels);
   const held = heldTime(log);
   const comparisons = [...comparedInTask(words), ...earlier.flatMap((others) => comparedBetween(triggers, others))];
+  const judgedFindings = triggers.filter(
+    (trigger): trigger is ProcessedTrigger => trigger.state === 'processed' && trigger.source !== 'operator',
+  );
   const people = [
     task.operatorId,
     ...words.map(({ operatorId }) => operatorId),
     ...log.filter(({ subjectType }) => subjectType === 'task').map(({ operatorId }) => operatorId),
+    ...judgedFindings.map(({ decision }) => decision.operatorId),
     ...comparisons.flatMap(({ operators }) => operators),
   ];
   const did = (operator: UserId, action: OperatorLogEntry['action']): number =>
     log.filter((line) => line.operatorId === operator && line.action === action).length;
   return [...new Set(people)].map((operatorId) => {
-    const own = comparisons.filter(({ operators }) => operators.includes(operatorId));
+    const own = judgedFindings.filter(({ decision }) => decision.operatorId === operatorId);
+    const compared = comparisons.filter(({ operators }) => operators.includes(operatorId));
     return {
       operatorId,
       completed: operatorId === task.operatorId ? 1 : 0,
       decisions: words.filter((word) => word.operatorId === operatorId).length,
+      judged: own.length,
+      confirmed: own.filter(({ decision }) => decision.verdict === 'confirmed').length,
       heldMs: held.get(operatorId) ?? 0,
-      compared: own.length,
-      agreed: own.filter(({ isAgreed }) => isAgreed).length,
+      compared: compared.length,
+      agreed: compared.filter(({ isAgreed }) => isAgreed).length,
       escalated: did(operatorId, 'task-escalated'),
       handedOver: did(operatorId, 'task-handed-over'),
     };

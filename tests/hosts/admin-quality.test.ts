@@ -1,6 +1,9 @@
 import test from 'ava';
 import { CountQuality } from '../../application/index.js';
 import type { Actor } from '../../domain/user/access.js';
+import { instant } from '../../domain/shared/instant.js';
+import { qualityQuery } from '../../hosts/koa/pages/admin/quality/quality-input.js';
+import type { PageContext } from '../../hosts/koa/pages/shared/page-context.js';
 import { register } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
 import { seedVerification } from './harness/seeds.js';
@@ -78,7 +81,12 @@ test('figures are shown by risk and by operator, for a period and a catalogue, o
     operators.some((line) => /^Борис;[0-9a-f-]{36};2;1;"0,033";60;2;"0,5";0;;0;0;0$/.test(line)),
     operators.join('\n'),
   );
+});
 
-  await harness.clock.advance(7 * 86_400_000);
-  t.false((await browser.get('/admin/quality/?days=7')).text.includes('PROF_OBSCENE_SPEECH'));
+test('a period ends today and begins so many days before, in Moscow', async (t) => {
+  const queries = { qualityCatalogues: async () => ['2026.1', '2026.2'] };
+  const asked = (query: object) => qualityQuery({ query } as PageContext, queries, instant(20.9 * 86_400_000));
+  t.like(await asked({}), { period: '30', fromDay: -8, catalogueVersion: undefined, catalogues: ['2026.2', '2026.1'] });
+  t.like(await asked({ days: '7', catalogue: '2026.1' }), { period: '7', fromDay: 15, catalogueVersion: '2026.1' });
+  t.like(await asked({ days: '8', catalogue: '2026.3' }), { period: '30', catalogueVersion: undefined });
 });

@@ -41,7 +41,7 @@ export interface Rows {
   readonly benchSettings: BenchSettings;
   readonly labels: OperatorLabel;
   readonly operatorLog: OperatorLogEntry;
-  /** By day, risk, operator and version of the catalogue. */
+  /** By day, risk and version of the catalogue. */
   readonly qualityRisks: RiskLine & { readonly day: number };
   /** By day and operator. */
   readonly qualityOperators: OperatorLine & { readonly day: number };

@@ -12,10 +12,9 @@ export const quality: Migration = {
       const column = columnsOf(table, dialect);
       column.integer('day');
       column.text('risk_code');
-      column.id('operator_id');
       column.text('catalogue_version');
       for (const name of riskCounts) column.integer(name);
-      table.primary(['day', 'risk_code', 'operator_id', 'catalogue_version']);
+      table.primary(['day', 'risk_code', 'catalogue_version']);
     });
     await createTable('quality_operators', (table) => {
       const column = columnsOf(table, dialect);
@@ -39,7 +38,10 @@ export const quality: Migration = {
 
 const edges = [0, 40, 100, 200, 500, 1_000, 2_000, 5_000, 10_000].map((bound) => `edges_${bound}`);
 const riskCounts = ['confirmed', 'rejected', 'relabelled', 'added', ...edges, 'edges_beyond'];
-const operatorCounts = ['completed', 'decisions', 'held_ms', 'compared', 'agreed', 'escalated', 'handed_over'];
+const operatorCounts = [
+  ...['completed', 'decisions', 'judged', 'confirmed', 'held_ms'],
+  ...['compared', 'agreed', 'escalated', 'handed_over'],
+];
 
 const uncounted: Index = {
   name: 'tasks_uncounted',

@@ -2,7 +2,7 @@ import { userId } from '../../../domain/shared/ids.js';
 import type { QualityFilter, QualityQueries } from '../../../application/ports/quality-queries.js';
 import type { Database } from '../connection/database.js';
 import { isUncounted } from '../repositories/quality-repository.js';
-import { toInteger, type BigIntColumn } from '../rows/columns.js';
+import type { BigIntColumn } from '../rows/columns.js';
 import { fromOperatorCountRow, fromRiskCountRow, operatorCountColumns, riskCountColumns } from '../rows/quality-row.js';
 
 const countLimit = 10_000;
@@ -17,15 +17,11 @@ const sumsOf = (columns: readonly string[]): string =>
 const operatorSums = `
   with work as (
     select operator_id, ${sumsOf(operatorCountColumns)} from quality_operators where day >= ? group by operator_id
-  ), words as (
-    select operator_id, sum(confirmed) as confirmed, sum(confirmed + rejected + relabelled) as judged
-    from quality_risks where day >= ? group by operator_id
   )
-  select work.*, users.name, coalesce(words.judged, 0) as judged, coalesce(words.confirmed, 0) as confirmed
-  from work left join words on words.operator_id = work.operator_id left join users on users.id = work.operator_id
+  select work.*, users.name from work left join users on users.id = work.operator_id
   order by work.decisions desc, work.operator_id limit ${mostOperators}`;
 
-interface OperatorRow extends Sums<(typeof operatorCountColumns)[number] | 'judged' | 'confirmed'> {
+interface OperatorRow extends Sums<(typeof operatorCountColumns)[number]> {
   readonly operator_id: string;
   readonly name: string | null;
 }
@@ -43,13 +39,11 @@ export const createQualityQueries = (db: Database): QualityQueries => ({
       .sort((a, b) => (a.riskCode < b.riskCode ? -1 : 1));
   },
   async qualityOfOperators({ fromDay }) {
-    const rows = await db.raw<OperatorRow>(operatorSums, [fromDay, fromDay]);
+    const rows = await db.raw<OperatorRow>(operatorSums, [fromDay]);
     return rows.map((row) => ({
       operatorId: userId(row.operator_id),
       name: row.name ?? undefined,
       ...fromOperatorCountRow(row),
-      judged: toInteger(row.judged),
-      confirmed: toInteger(row.confirmed),
     }));
   },
   async qualityCatalogues({ fromDay }) {

@@ -40,7 +40,7 @@ export const createQualityRepository = (db: Database): QualityRepository => {
           .whereRaw(isUncounted)
           .update({ is_counted: true });
         if (marked !== 1) return stale;
-        const riskKey = ['day', 'risk_code', 'operator_id', 'catalogue_version'];
+        const riskKey = ['day', 'risk_code', 'catalogue_version'];
         for (const line of risks) await add('quality_risks', riskKey, riskCountColumns, toRiskLineRow(day, line));
         for (const line of operators)
           await add('quality_operators', ['day', 'operator_id'], operatorCountColumns, toOperatorLineRow(day, line));

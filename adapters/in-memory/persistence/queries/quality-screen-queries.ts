@@ -19,16 +19,11 @@ export const createQualityScreenQueries = (read: () => State): QualityQueries =>
     async qualityOfOperators({ fromDay }) {
       const lines = [...read().qualityOperators.values()].filter(({ day }) => day >= fromDay);
       return [...new Set(lines.map(({ operatorId }) => operatorId))]
-        .map((operatorId) => {
-          const words = sumOfRisks(risksSince(fromDay).filter((line) => line.operatorId === operatorId));
-          return {
-            operatorId,
-            name: read().users.get(operatorId)?.name,
-            ...sumOfOperators(lines.filter((line) => line.operatorId === operatorId)),
-            judged: words.confirmed + words.rejected + words.relabelled,
-            confirmed: words.confirmed,
-          };
-        })
+        .map((operatorId) => ({
+          operatorId,
+          name: read().users.get(operatorId)?.name,
+          ...sumOfOperators(lines.filter((line) => line.operatorId === operatorId)),
+        }))
         .sort(
           by(
             ({ decisions }) => -decisions,

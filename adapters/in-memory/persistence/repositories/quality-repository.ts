@@ -26,7 +26,7 @@ export const createQualityRepository = (draft: Draft): QualityRepository => ({
       return refuse({ kind: 'stale-write', subject: 'task', id: task });
     draft.put('qualityTasks', task, true);
     for (const line of risks) {
-      const key = [day, line.riskCode, line.operatorId, line.catalogueVersion].join('\n');
+      const key = [day, line.riskCode, line.catalogueVersion].join('\n');
       const before = draft.get('qualityRisks', key);
       draft.put('qualityRisks', key, { ...line, day, ...(before && sumOfRisks([before, line])) });
     }
