@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import test from 'ava';
 import { accept } from '../../domain/shared/result.js';
 import { userId } from '../../domain/shared/ids.js';
@@ -7,6 +8,7 @@ import { aTrigger } from '../builders/a-trigger.js';
 import { freshId } from '../builders/fresh-id.js';
 import { register } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
+import { rawGet } from './harness/raw-get.js';
 import { seedVerification } from './harness/seeds.js';
 import { createWebHarness, type WebHarness } from './harness/web-harness.js';
 
@@ -224,4 +226,36 @@ test('the queue tells what comes next and why, until when, and how fast and how 
   const text = await read();
   t.regex(text, /<dt>Решений в час<\/dt><dd>78<\/dd>/);
   t.regex(text, /<dt>Совпало с коллегами<\/dt><dd>90\s*% из 10<\/dd>/);
+});
+
+test('scripts and styles are compressed for who takes that, and are the same when unpacked', async (t) => {
+  await using harness = await createWebHarness();
+  const path = '/static/bootstrap/css/bootstrap.min.css';
+  const packed = await rawGet(harness, path, { 'accept-encoding': 'gzip, br' });
+  const plain = await rawGet(harness, path, { 'accept-encoding': 'identity' });
+  t.is(packed.headers['content-encoding'], 'gzip');
+  t.is(plain.headers['content-encoding'], undefined);
+  for (const { headers } of [packed, plain]) t.regex(headers.vary ?? '', /Accept-Encoding/);
+  t.is(packed.headers['content-length'], String(packed.bytes.length));
+  t.true(packed.bytes.length < plain.bytes.length / 4);
+  t.true(gunzipSync(packed.bytes).equals(plain.bytes));
+  const font = await rawGet(harness, '/static/icons/fonts/bootstrap-icons.woff2', { 'accept-encoding': 'gzip' });
+  t.is(font.headers['content-encoding'], undefined);
+});
+
+test('the queues look for news at their own address, and where an empty one was asked leads back', async (t) => {
+  await using harness = await createWebHarness();
+  const { browser } = await signedIn(harness, 'admin');
+  for (const path of [
+    '/client/operators/dashboard/',
+    '/client/operators/dashboard/?page=2',
+    '/client/operators/queue/',
+  ])
+    t.true((await browser.get(path)).text.includes(`id="live" hx-get="${path}"`), path);
+  t.regex(
+    (await browser.post('/client/operators/take-next/')).text,
+    /id="live" hx-get="\/client\/operators\/dashboard\/"/,
+  );
+  const reloaded = await browser.get('/client/operators/take-next/');
+  t.is(reloaded.headers.get('location'), '/client/operators/dashboard/');
 });

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCompressedFiles, isCompressible } from './compressed-files.js';
 import { problem } from './problem.js';
 import type { AppMiddleware } from './app-state.js';
 
@@ -52,6 +53,7 @@ const plainAddress = 'public, max-age=3600';
 /** Files under `/static/` from a list that is made at start, so that no path can lead anywhere else. */
 export const serveStaticFiles = (): AppMiddleware => {
   const files = new Map([...vendored(), ...copied(), ...ownAssets()]);
+  const compressed = createCompressedFiles();
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/static/')) return next();
     const path = files.get(ctx.path);
@@ -63,11 +65,17 @@ export const serveStaticFiles = (): AppMiddleware => {
     ctx.set('Cache-Control', ctx.query['v'] === undefined ? plainAddress : lastingAddress);
     ctx.etag = `W/"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`;
     ctx.type = types[extname(path)] ?? 'application/octet-stream';
-    ctx.length = size;
+    if (isCompressible(path)) ctx.vary('Accept-Encoding');
     if (ctx.fresh) {
       ctx.status = 304;
       return;
     }
+    if (isCompressible(path) && ctx.acceptsEncodings('gzip', 'identity') === 'gzip') {
+      ctx.set('Content-Encoding', 'gzip');
+      ctx.body = await compressed(path, ctx.response.get('ETag'));
+      return;
+    }
+    ctx.length = size;
     if (ctx.method === 'HEAD') return;
     ctx.body = createReadStream(path);
     ctx.length = size;

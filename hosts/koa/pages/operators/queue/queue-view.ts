@@ -13,6 +13,8 @@ interface QueueView {
   readonly canSeeWhole: boolean;
   readonly figures: readonly { readonly text: string; readonly value: string }[];
   readonly pager: Pager;
+  /** The page's own address, to look for news. */
+  readonly here: string;
   readonly message: string | undefined;
   readonly error: string | undefined;
 }
@@ -51,7 +53,7 @@ const figuresOf = (figures: OperatorFigures, { t, format }: Words): QueueView['f
 export const queueView = (
   found: Found,
   said: { readonly message?: string | undefined; readonly error?: string | undefined },
-  pager: Pager,
+  { pager, here }: { readonly pager: Pager; readonly here: string },
   now: Instant,
   words: Words,
 ): QueueView => {
@@ -66,6 +68,7 @@ export const queueView = (
     canSeeWhole: found.canSeeWhole,
     figures: figuresOf(found.figures, words),
     pager,
+    here,
     message: said.message,
     error: said.error,
   };

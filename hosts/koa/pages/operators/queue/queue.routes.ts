@@ -16,6 +16,8 @@ import { openTasks, wholeQueueView } from './whole-queue-view.js';
 const pageSize = 20;
 const figuresMs = 7 * 86_400_000;
 
+const placeOf = (address: string, page: number): string => (page > 1 ? `${address}?page=${page}` : address);
+
 /** The operator's start page: next task, own tasks, the queue. */
 export const queueRoutes = (router: Router<PageState>, services: Services): void => {
   const { queries, takeNextTask, clock } = services;
@@ -44,7 +46,8 @@ export const queueRoutes = (router: Router<PageState>, services: Services): void
     const canSeeWhole = actor.role === 'admin';
     const found = { own, waiting, first, dashboard, figures, canSeeWhole };
     const pager = pagerOf(here, {}, page, pageSize, waiting.total);
-    show(ctx, 'operators/queue/queue', queueView(found, said, pager, now, words));
+    const place = { pager, here: placeOf(here, page) };
+    show(ctx, 'operators/queue/queue', queueView(found, said, place, now, words));
   };
 
   router.get(
@@ -56,9 +59,14 @@ export const queueRoutes = (router: Router<PageState>, services: Services): void
     '/client/operators/queue/',
     forRoles(['admin'], async (ctx) => {
       const words = wordsOf(ctx.state.locale);
-      show(ctx, 'operators/queue/whole', wholeQueueView(await openTasks(queries), pageParam(ctx), clock.now(), words));
+      const page = pageParam(ctx);
+      const view = wholeQueueView(await openTasks(queries), page, clock.now(), words);
+      show(ctx, 'operators/queue/whole', { ...view, here: placeOf('/client/operators/queue/', page) });
     }),
   );
+
+  // Where the browser stands after an empty queue; a reload or a change of language asks for it with GET.
+  router.get('/client/operators/take-next/', (ctx) => goTo(ctx, here));
 
   router.post(
     '/client/operators/take-next/',
