@@ -13,9 +13,9 @@ import { guarded } from './connection/guarded.js';
 import { createRunGuard, noRunGuard } from './connection/run-guard.js';
 import { createKnexUnitOfWork } from './knex-unit-of-work.js';
 import { createMigrator, type Migrator } from './migrations/migrator.js';
+import { openScreens } from './open-screens.js';
 import type { KnexPersistenceOptions } from './options.js';
 import { createOutboxRelayStore } from './outbox-relay-store.js';
-import { createScreenQueries } from './queries/knex-screen-queries.js';
 import { createSessionStore } from './session-store.js';
 
 export interface KnexPersistence extends AsyncDisposable {
@@ -39,6 +39,7 @@ export const createKnexPersistence = (options: KnexPersistenceOptions): KnexPers
   const dialect = dialectOf(knex);
   const guard = options.guardRuns === false ? noRunGuard : createRunGuard();
   const db = createDatabase(knex, dialect);
+  const screens = openScreens(options, { knex, db, clock });
   const outside = <P extends object>(name: string, port: P): P =>
     guarded(port, () => {
       guard.assertOutside(name);
@@ -46,12 +47,13 @@ export const createKnexPersistence = (options: KnexPersistenceOptions): KnexPers
   return {
     unitOfWork: createKnexUnitOfWork(knex, dialect, guard),
     outboxRelay: outside('the outbox relay', createOutboxRelayStore(db)),
-    queries: outside('a screen query', createScreenQueries(db)),
+    queries: outside('a screen query', screens.queries),
     sessions: outside('a session', createSessionStore(db, clock)),
     accounts: outside('the account reader', createAccountReader(db)),
     migrate: createMigrator(knex, dialect, clock),
     knex,
     async [Symbol.asyncDispose]() {
+      await screens[Symbol.asyncDispose]();
       if (!('knex' in options)) await knex.destroy();
     },
   };

@@ -13,7 +13,8 @@ import { createRepositories } from './repositories/create-repositories.js';
 type Work<Outcome> = (tx: Transaction) => Promise<Outcome>;
 
 /** Of a run that PostgreSQL undid because another one wrote first; on SQLite runs wait for each other instead. */
-const attempts = 6;
+const attempts = 12;
+const longestRestMs = 400;
 
 export const createKnexUnitOfWork = (knex: Knex, dialect: Dialect, guard: RunGuard): UnitOfWork => ({
   run: (work) =>
@@ -23,7 +24,7 @@ export const createKnexUnitOfWork = (knex: Knex, dialect: Dialect, guard: RunGua
           return await runOnce(knex, dialect, work);
         } catch (error) {
           if (!isLostRace(error) || attempt === attempts) throw error;
-          await sleep(Math.random() * 5 * 2 ** attempt);
+          await sleep(Math.random() * Math.min(longestRestMs, 5 * 2 ** attempt));
         }
     }),
 });

@@ -25,4 +25,18 @@ export interface PgOptions {
   readonly connection: string | Knex.PgConnectionConfig;
   /** 1..100 connections of this process; 10 by default. */
   readonly maxConnections?: number;
+  /** Whole milliseconds that one statement may take; 30,000 by default. Migrations have no such limit. */
+  readonly statementTimeoutMs?: number;
+  /** Whole milliseconds that a transaction may wait for its own process before the server ends it; 60,000 by default. */
+  readonly idleInTransactionMs?: number;
+  /** A streaming copy of the database, which answers screens while it is there and close enough behind. */
+  readonly replica?: ReplicaOptions;
+}
+
+export interface ReplicaOptions {
+  readonly connection: string | Knex.PgConnectionConfig;
+  /** Milliseconds by which a copy may be behind; 5,000 by default. What this process wrote is seen at once, whatever it says. */
+  readonly maxLagMs?: number;
+  /** 1..100 connections of this process; 10 by default. */
+  readonly maxConnections?: number;
 }

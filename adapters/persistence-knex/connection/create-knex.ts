@@ -4,17 +4,8 @@ import knexFactory, { type Knex } from 'knex';
 import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
 import type { PgOptions, SqliteOptions } from '../options.js';
 import { configureSqliteConnection } from './configure-sqlite-connection.js';
-
-/** A caller that waits this long for a free connection gets a fault: more often than not it asked for one inside a run. */
-const acquireTimeoutMs = 5_000;
-
-/** knex writes to the console what it also throws. */
-const silent: Knex.Logger = {
-  warn: () => undefined,
-  error: () => undefined,
-  deprecate: () => undefined,
-  debug: () => undefined,
-};
+import { createPg } from './create-pg.js';
+import { acquireTimeoutMs, silent } from './knex-settings.js';
 
 /** A configured client of our own; nothing is connected before the first query. */
 export const createKnex = (options: SqliteOptions | PgOptions): Knex =>
@@ -42,16 +33,4 @@ const makePrivateFile = (filename: string): void => {
   } catch (error) {
     throw new PersistenceFault(`the database file ${filename} cannot be opened`, { cause: error });
   }
-};
-
-const createPg = ({ connection, maxConnections = 10 }: PgOptions): Knex => {
-  if (!Number.isInteger(maxConnections) || maxConnections < 1 || maxConnections > 100)
-    throw new TypeError('persistence-knex: maxConnections must be 1..100');
-  return knexFactory({
-    client: 'pg',
-    connection,
-    acquireConnectionTimeout: acquireTimeoutMs,
-    log: silent,
-    pool: { min: 0, max: maxConnections },
-  });
 };

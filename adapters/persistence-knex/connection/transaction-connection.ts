@@ -19,11 +19,18 @@ export interface TransactionConnection {
  */
 const begin = { sqlite: 'BEGIN IMMEDIATE', pg: 'BEGIN ISOLATION LEVEL REPEATABLE READ' } as const;
 
-export const beginTransaction = async (knex: Knex, dialect: Dialect): Promise<TransactionConnection> =>
+/** Each statement sees what is committed by then. SQLite's writers exclude each other: there it makes no difference. */
+const beginAnew = { ...begin, pg: 'BEGIN ISOLATION LEVEL READ COMMITTED' } as const;
+
+export const beginTransaction = async (
+  knex: Knex,
+  dialect: Dialect,
+  view: 'snapshot' | 'latest' = 'snapshot',
+): Promise<TransactionConnection> =>
   retryBusy(async () => {
     const raw = await acquire(knex);
     try {
-      await knex.raw(begin[dialect]).connection(raw);
+      await knex.raw((view === 'snapshot' ? begin : beginAnew)[dialect]).connection(raw);
       return begun(knex, raw);
     } catch (error) {
       // While we rest the connection goes back, so that readers in this process are not held up.

@@ -10,6 +10,7 @@ import { workbench } from './2026-11-21-workbench.js';
 import { uploads } from './2026-11-21-uploads.js';
 import { adminScreens } from './2026-11-21-admin-screens.js';
 import { quality } from './2026-11-21-quality.js';
+import { searchableDocuments } from './2026-11-21-documents.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -26,4 +27,5 @@ export const allMigrations: readonly Migration[] = [
   uploads,
   adminScreens,
   quality,
+  searchableDocuments,
 ];

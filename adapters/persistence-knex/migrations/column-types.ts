@@ -14,7 +14,7 @@ export const columnsOf = (table: Knex.TableBuilder, dialect: Dialect) => ({
   optionalInstant: (name: string) => table.bigInteger(name).nullable(),
   real: (name: string) => table.double(name).notNullable(),
   flag: (name: string) => table.boolean(name).notNullable(),
-  /** `json`, not `jsonb`: documents come back byte by byte, and a NUL that OCR read is not refused. */
+  /** `json`, not `jsonb`: what is never searched into comes back byte by byte, and a NUL in it is not refused. */
   json: (name: string) => table.specificType(name, dialect === 'pg' ? 'json' : 'text').notNullable(),
   optionalJson: (name: string) => table.specificType(name, dialect === 'pg' ? 'json' : 'text').nullable(),
   version: () => table.integer('version').notNullable(),

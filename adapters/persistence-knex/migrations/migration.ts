@@ -16,6 +16,8 @@ export interface SchemaChange {
   /** New columns at the end of a table; each needs a default or to be nullable. */
   readonly addColumns: (name: string, define: (table: Knex.AlterTableBuilder) => void) => Promise<void>;
   readonly dropColumn: (table: string, column: string) => Promise<void>;
+  /** PostgreSQL only: SQLite's columns take any type. Stored values are cast. */
+  readonly setColumnType: (table: string, column: string, type: string) => Promise<void>;
   readonly createIndex: (index: Index) => Promise<void>;
   readonly dropIndex: (name: string) => Promise<void>;
 }

@@ -5,6 +5,7 @@ import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
 import { createDatabase, type Database } from '../connection/database.js';
 import type { Dialect } from '../connection/dialect.js';
 import { toFault } from '../connection/faults.js';
+import { allowSilence } from '../connection/silent-socket.js';
 import { beginTransaction } from '../connection/transaction-connection.js';
 import { toInstant, type BigIntColumn } from '../rows/columns.js';
 import { allMigrations } from './all-migrations.js';
@@ -32,13 +33,25 @@ interface AppliedRow {
 /** Any number that nobody else locks on: keeps two migrators of one PostgreSQL database apart until the commit. */
 const pgLock = 2_026_112_101;
 
+/** How long a starting process waits for another one's migration. */
+const pgLockWait = '15min';
+
+const lockAlone = async (db: Database): Promise<void> => {
+  // Indexes of large tables take their time.
+  await db.raw('set local statement_timeout = 0');
+  await db.raw(`set local lock_timeout = '${pgLockWait}'`);
+  await db.raw('select pg_advisory_xact_lock(?)', [pgLock]);
+};
+
 /** Not knex's own migrator: its lock is a row that a killed process leaves behind. Ours is the transaction. */
 export const createMigrator = (knex: Knex, dialect: Dialect, clock: Pick<Clock, 'now'>): Migrator => {
   const locked = async <T>(work: (db: Database, schema: SchemaChange) => Promise<T>): Promise<T> => {
-    const { connection, commit, rollback } = await beginTransaction(knex, dialect);
+    // A snapshot would be older than the lock that was waited for, and not show what its last holder has applied.
+    const { connection, commit, rollback } = await beginTransaction(knex, dialect, 'latest');
     const db = createDatabase(knex, dialect, connection);
+    const limitSilence = dialect === 'pg' ? allowSilence(connection.raw) : () => undefined;
     try {
-      if (dialect === 'pg') await db.raw('select pg_advisory_xact_lock(?)', [pgLock]);
+      if (dialect === 'pg') await lockAlone(db);
       await db.raw('create table if not exists schema_migrations (name text primary key, applied_at bigint not null)');
       const result = await work(db, createSchemaChange(knex, dialect, connection.raw));
       await commit();
@@ -46,6 +59,8 @@ export const createMigrator = (knex: Knex, dialect: Dialect, clock: Pick<Clock, 
     } catch (error) {
       if (connection.isOpen) await rollback();
       throw toFault(error);
+    } finally {
+      limitSilence();
     }
   };
   const apply = (): Promise<string | undefined> =>

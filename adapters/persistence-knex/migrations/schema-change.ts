@@ -17,6 +17,10 @@ export const createSchemaChange = (knex: Knex, dialect: Dialect, connection: unk
   async dropColumn(table, column) {
     await knex.raw('alter table ?? drop column ??', [table, column]).connection(connection);
   },
+  async setColumnType(table, column, type) {
+    const change = `alter table ?? alter column ?? type ${type} using ??::${type}`;
+    await knex.raw(change, [table, column, column]).connection(connection);
+  },
   async createIndex({ name, on, columns, isUnique, where }) {
     const unique = isUnique === true ? 'unique ' : '';
     const condition = where === undefined ? '' : ` where ${where}`;

@@ -1,7 +1,8 @@
 import type { Report, ReportCore, ReportDocument } from '../../../domain/report/report.js';
 import { executionId, reportId, userId, videoId } from '../../../domain/shared/ids.js';
 import { completeDocument } from './older-report.js';
-import { fromJson, oneOf, present, reading, toInstant, toJson, type BigIntColumn, type JsonColumn } from './columns.js';
+import { oneOf, present, reading, toInstant, type BigIntColumn, type JsonColumn } from './columns.js';
+import { fromJsonb, toJsonb } from './jsonb.js';
 
 export interface ReportRow {
   readonly id: string;
@@ -25,7 +26,7 @@ export const toReportRow = (report: Report): ReportRow => ({
   created_at: report.createdAt,
   verified_by: report.state === 'final' ? report.verifiedBy : null,
   finalised_at: report.state === 'final' ? report.finalisedAt : null,
-  document: toJson(report.document),
+  document: toJsonb(report.document),
   version: report.version,
 });
 
@@ -36,7 +37,7 @@ export const fromReportRow = reading('report', (row: ReportRow): Report => {
     executionId: executionId(row.execution_id),
     ownerId: userId(row.owner_id),
     createdAt: toInstant(row.created_at),
-    document: completeDocument(fromJson<ReportDocument>(row.document)),
+    document: completeDocument(fromJsonb<ReportDocument>(row.document)),
     version: row.version,
   };
   const state = oneOf(['draft', 'final'], row.state);

@@ -3,16 +3,8 @@ import { clampConfidence } from '../../../domain/shared/confidence.js';
 import { executionId, triggerId, videoId } from '../../../domain/shared/ids.js';
 import type { Evidence } from '../../../domain/trigger/evidence.js';
 import { triggerSources, type Decision, type Trigger, type TriggerCore } from '../../../domain/trigger/trigger.js';
-import {
-  fromJson,
-  oneOf,
-  reading,
-  toInstant,
-  toInteger,
-  toJson,
-  type BigIntColumn,
-  type JsonColumn,
-} from './columns.js';
+import { oneOf, reading, toInstant, toInteger, type BigIntColumn, type JsonColumn } from './columns.js';
+import { fromJsonb, toJsonb } from './jsonb.js';
 
 export interface TriggerRow {
   readonly id: string;
@@ -47,12 +39,12 @@ export const toTriggerRow = (trigger: Trigger): TriggerRow => ({
   end_ms: trigger.interval.endMs,
   confidence: trigger.confidence,
   source: trigger.source,
-  evidence: toJson(trigger.evidence),
+  evidence: toJsonb(trigger.evidence),
   catalogue_version: trigger.catalogueVersion,
   created_at: trigger.createdAt,
   state: trigger.state,
   verdict: trigger.state === 'processed' ? trigger.decision.verdict : null,
-  decision: trigger.state === 'processed' ? toJson(trigger.decision) : null,
+  decision: trigger.state === 'processed' ? toJsonb(trigger.decision) : null,
   version: trigger.version,
 });
 
@@ -65,18 +57,18 @@ export const fromTriggerRow = reading('trigger', (row: TriggerRow): Trigger => {
     interval: { startMs: toInteger(row.start_ms), endMs: toInteger(row.end_ms) },
     confidence: clampConfidence(row.confidence),
     source: oneOf(triggerSources, row.source),
-    evidence: fromJson<readonly Evidence[]>(row.evidence),
+    evidence: fromJsonb<readonly Evidence[]>(row.evidence),
     catalogueVersion: row.catalogue_version,
     createdAt: toInstant(row.created_at),
     version: row.version,
   };
   const state = oneOf(['pending', 'processed'], row.state);
-  return state === 'pending' ? { ...core, state } : { ...core, state, decision: fromJson<Decision>(row.decision) };
+  return state === 'pending' ? { ...core, state } : { ...core, state, decision: fromJsonb<Decision>(row.decision) };
 });
 
 export const fromTriggerMarkRow = reading('trigger', (row: TriggerMarkRow): TriggerMark => {
   const raised = { startMs: toInteger(row.start_ms), endMs: toInteger(row.end_ms) };
-  const decision = row.state === 'pending' ? undefined : fromJson<Decision>(row.decision);
+  const decision = row.state === 'pending' ? undefined : fromJsonb<Decision>(row.decision);
   return {
     id: triggerId(row.id),
     interval: decision?.interval ?? raised,

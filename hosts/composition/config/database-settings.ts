@@ -44,7 +44,7 @@ export const readDatabaseSettings = (env: EnvironmentReader, dataDir: string): D
             maxLagMs: env.number('DATABASE_REPLICA_MAX_LAG', 5, 0.1, 3_600) * 1_000,
           },
     maxConnections: env.whole('DATABASE_MAX_CONNECTIONS', 10, 1, 100),
-    statementTimeoutMs: env.number('DATABASE_STATEMENT_TIMEOUT', 30, 0.1, 3_600) * 1_000,
+    statementTimeoutMs: Math.round(env.number('DATABASE_STATEMENT_TIMEOUT', 30, 0.1, 3_600) * 1_000),
   };
 };
 

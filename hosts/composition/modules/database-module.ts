@@ -29,7 +29,16 @@ export const databaseModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
 });
 
-const connectionTo = (database: DatabaseSettings): ConnectionOptions =>
-  database.kind === 'sqlite'
-    ? { client: 'sqlite', filename: database.file }
-    : { client: 'pg', connection: database.url.reveal(), maxConnections: database.maxConnections };
+const connectionTo = (database: DatabaseSettings): ConnectionOptions => {
+  if (database.kind === 'sqlite') return { client: 'sqlite', filename: database.file };
+  const { url, maxConnections, statementTimeoutMs, replica } = database;
+  return {
+    client: 'pg',
+    connection: url.reveal(),
+    maxConnections,
+    statementTimeoutMs,
+    ...(replica !== undefined && {
+      replica: { connection: replica.url.reveal(), maxLagMs: replica.maxLagMs, maxConnections },
+    }),
+  };
+};
