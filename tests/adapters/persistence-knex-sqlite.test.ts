@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { createKnexPersistence, type KnexPersistence } from '../../adapters/persistence-knex/index.js';
-import { allMigrations } from '../../adapters/persistence-knex/migrations/all-migrations.js';
 import { initialIndexes } from '../../adapters/persistence-knex/migrations/2026-11-21-initial-indexes.js';
 import { PersistenceFault } from '../../application/ports/unit-of-work.js';
 import { accept, refuse } from '../../domain/shared/result.js';
@@ -23,6 +22,7 @@ import { knownIds } from '../builders/known-ids.js';
 import { atNoon, noon } from '../builders/moments.js';
 import { inRun, stored } from '../contracts/persistence/persistence-harness.js';
 import type { SecretHash } from '../../domain/user/secret-hash.js';
+import { migrationsContract } from '../contracts/persistence/migrations.contract.js';
 import { persistenceContract } from '../contracts/persistence/persistence.contract.js';
 
 const clock = { now: () => noon };
@@ -64,6 +64,24 @@ persistenceContract(test.serial, {
   },
 });
 
+migrationsContract(test.serial, {
+  name: 'SQLite',
+  create: async (t) => {
+    const filename = join(await folder(t), 'base.sqlite');
+    return {
+      open: () => {
+        const store = open(filename);
+        t.teardown(() => store[Symbol.asyncDispose]());
+        return store;
+      },
+    };
+  },
+  left: async ({ knex }) => {
+    const names = (await knex('sqlite_master').whereIn('type', ['table', 'index']).pluck('name')) as string[];
+    return names.filter((name) => !/^sqlite_|^schema_migrations$/.test(name));
+  },
+});
+
 test.serial(
   'SQLite: the database file and its companions are for this user alone, in a folder that is made',
   async (t) => {
@@ -90,45 +108,6 @@ test.serial('SQLite: a file that is no database is a fault', async (t) => {
   await t.throwsAsync(store.migrate.up(), { instanceOf: PersistenceFault });
 });
 
-test.serial('SQLite: migrations go up, down and up again on a base with data', async (t) => {
-  const { store } = await migrated(t);
-  await using _ = store;
-  const names = allMigrations.map(({ name }) => name);
-  t.deepEqual(
-    await store.migrate.status(),
-    names.map((name) => ({ name, appliedAt: noon })),
-  );
-  t.deepEqual(await store.migrate.up(), []);
-  const { video, execution } = await stored(store);
-  const about = { videoId: video.id, executionId: execution.id };
-  await inRun(store, async (tx) => {
-    await tx.users.add(aUser());
-    await tx.triggers.addAll([aTrigger(about)]);
-    await tx.tasks.add(aTask(about));
-    await tx.reports.add(aReport(about));
-  });
-  const undone = [];
-  for (let name = await store.migrate.down(); name !== undefined; name = await store.migrate.down()) undone.push(name);
-  t.deepEqual(undone, names.toReversed());
-  const left: unknown = await store.knex('sqlite_master').whereIn('type', ['table', 'index']).pluck('name');
-  t.deepEqual(left, ['schema_migrations', 'sqlite_autoindex_schema_migrations_1', 'sqlite_sequence']);
-  t.deepEqual(
-    await store.migrate.status(),
-    names.map((name) => ({ name, appliedAt: undefined })),
-  );
-  t.deepEqual(await store.migrate.up(), names);
-  const again = await stored(store);
-  t.deepEqual(await inRun(store, (tx) => tx.videos.find(again.video.id)), again.video);
-});
-
-test.serial('SQLite: a base of a newer release is left alone', async (t) => {
-  const { store } = await migrated(t);
-  await using _ = store;
-  await store.knex('schema_migrations').insert({ name: '2999-01-01-from-the-future', applied_at: 1 });
-  for (const call of [() => store.migrate.up(), () => store.migrate.down(), () => store.migrate.status()])
-    await t.throwsAsync(call, { instanceOf: PersistenceFault, message: /2999-01-01-from-the-future/ });
-});
-
 test.serial('SQLite: every index says which query it serves', (t) => {
   for (const { name, serves } of initialIndexes) t.regex(serves, /\w{4}/, name);
   t.is(new Set(initialIndexes.map(({ name }) => name)).size, initialIndexes.length);
@@ -153,14 +132,6 @@ test.serial('SQLite: several processes that start and write at once on one file 
   const claimed = outputs.flatMap(({ stdout }) => JSON.parse(stdout) as string[]);
   t.is(claimed.length, processes * times, 'every message went out');
   t.is(new Set(claimed).size, processes * times, 'and only once');
-});
-
-test.serial('SQLite: several processes may migrate a new file at once', async (t) => {
-  const filename = join(await folder(t), 'base.sqlite');
-  const stores = Array.from({ length: 4 }, () => open(filename));
-  const applied = await Promise.all(stores.map((store) => store.migrate.up()));
-  t.deepEqual(applied.flat().sort(), allMigrations.map(({ name }) => name).sort(), 'each by one of them');
-  for (const store of stores) await store[Symbol.asyncDispose]();
 });
 
 test.serial('SQLite: a lock that another process holds for a while delays a run and does not fail it', async (t) => {

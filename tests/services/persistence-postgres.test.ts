@@ -1,5 +1,7 @@
 import test from 'ava';
 import { createKnexPersistence } from '../../adapters/persistence-knex/index.js';
+import { noon } from '../builders/moments.js';
+import { migrationsContract } from '../contracts/persistence/migrations.contract.js';
 import { persistenceContract } from '../contracts/persistence/persistence.contract.js';
 import { startPostgres, type TestPostgres } from './support/postgres.js';
 
@@ -27,5 +29,28 @@ persistenceContract(test.serial, {
         await server.dropDatabase(database);
       },
     };
+  },
+});
+
+migrationsContract(test.serial, {
+  name: 'PostgreSQL',
+  create: async (t) => {
+    const database = await server.createDatabase();
+    t.teardown(() => server.dropDatabase(database));
+    return {
+      open: () => {
+        const connection = server.url(database);
+        const store = createKnexPersistence({ client: 'pg', connection, clock: { now: () => noon } });
+        t.teardown(() => store[Symbol.asyncDispose]());
+        return store;
+      },
+    };
+  },
+  left: async ({ knex }) => {
+    const names = (await knex('pg_class')
+      .where({ relnamespace: knex.raw("'public'::regnamespace") })
+      .whereIn('relkind', ['r', 'i', 'S'])
+      .pluck('relname')) as string[];
+    return names.filter((name) => !name.startsWith('schema_migrations'));
   },
 });
