@@ -12,6 +12,7 @@ import { lingerAfterAnswer } from './http/linger.js';
 import { accountLocale, negotiateLocale } from './http/locale.js';
 import { serveMediaFiles } from './http/media-files.js';
 import { limitRates } from './http/rate-limits.js';
+import { refuseNul } from './http/refuse-nul.js';
 import { nameRequest } from './http/request-id.js';
 import { secureHeaders } from './http/security-headers.js';
 import { keepSessions } from './http/sessions.js';
@@ -56,6 +57,7 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   app.use(accountLocale);
   app.use(limitRates(services, options));
   app.use(readBody);
+  app.use(refuseNul);
   app.use(checkCsrf(options));
 
   const api = describeApi(services, options);

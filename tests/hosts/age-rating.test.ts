@@ -92,7 +92,7 @@ test('the API gives the mark with its reasons and questions, and takes answers o
   for (const [answers, status] of [
     [[{ category: 'profanity', question: 'attitude', answer: 'neutral' }], 422],
     [[{ category: 'profanity', question: 'is_obscene_audible', answer: 'yes' }], 400],
-    [[{ category: 'profanity', trigger: fight?.id, question: 'is_obscene_audible', answer: true }], 400],
+    [[{ category: 'profanity', trigger: fight?.id, question: 'is_obscene_audible', answer: true }], 422],
     [[{ question: 'is_made_by_foreign_agent', answer: true }], 422],
     [[], 400],
   ] as const)

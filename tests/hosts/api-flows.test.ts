@@ -91,6 +91,7 @@ test('an operator takes a task, decides, changes their mind, adds what was misse
     [{ verdict: 'maybe' }, 400, 'invalid-fields'],
     [{ verdict: 'confirmed', risk_code: 'X' }, 400, 'invalid-fields'],
     [{ verdict: 'relabelled' }, 400, 'invalid-fields'],
+    [{ verdict: 'confirmed', start: 12 }, 422, 'conflicting-fields'],
     [{ verdict: 'relabelled', risk_code: 'NO_SUCH_RISK' }, 422, 'unknown-risk'],
     [{ verdict: 'relabelled', risk_code: first.riskCode }, 422, 'same-risk'],
     [{ verdict: 'confirmed', comment: 'x'.repeat(2_001) }, 400, 'invalid-fields'],

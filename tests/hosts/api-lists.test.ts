@@ -69,7 +69,7 @@ test('every list offers its orderings in the document, obeys each of them and re
       t.is((await get(harness, `${list}/?ordering=${bad}`, headers)).status, 400, `${list} by ${bad}`);
   }
   const needsVideo = await get(harness, 'triggers/?ordering=start', headers);
-  t.is(needsVideo.status, 400);
+  t.is(needsVideo.status, 422);
   t.like(needsVideo.json, { code: 'ordering-needs-video' });
   t.truthy(within(needsVideo.json, 'errors', 'ordering', 0));
 });
@@ -227,14 +227,14 @@ test('a cursor that was damaged, or belongs to something else, is refused and sa
   };
   for (const [what, ask] of Object.entries(refused)) {
     const answer = await ask();
-    t.is(answer.status, 400, what);
+    t.is(answer.status, 422, what);
     t.is(answer.json['code'], 'invalid-cursor', what);
     t.regex(String(within(answer.json, 'errors', 'cursor', 0)), /\?cursor=/, what);
   }
   for (const bad of ['%00', "'", 'a b', 'x'.repeat(5_000)])
     t.is((await get(harness, `videos/?cursor=${bad}`, headers)).status, 400);
   const both = await get(harness, 'videos/?cursor=&page=1', headers);
-  t.like(both.json, { status: 400, code: 'page-and-cursor' });
+  t.like(both.json, { status: 422, code: 'page-and-cursor' });
 });
 
 test('a cursor is read as it was written, and not at all once any sign of it is another', (t) => {
@@ -296,7 +296,7 @@ test('pages end at the 10,000th record; where a list goes on, its last page lead
   t.is((await get(harness, next, headers)).status, 200);
   for (const list of lists) {
     const deep = await get(harness, `${list}/?page=101&page_size=100`, asAdmin);
-    t.is(deep.status, 400, list);
+    t.is(deep.status, 422, list);
     t.is(deep.json['code'], 'page-too-deep', list);
     t.regex(String(within(deep.json, 'errors', 'page', 0)), /cursor/, list);
   }
@@ -446,6 +446,7 @@ test('a change is refused when the record is not the one that If-Match names, wi
       'W/7',
       '* *',
       "'a'",
+      '',
     ])
       t.like((await send('PATCH', malformed, json)).json, { status: 400, code: 'invalid-if-match' }, malformed);
     const after = await get(harness, path, headers);

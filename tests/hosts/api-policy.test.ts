@@ -78,12 +78,12 @@ const policies: Readonly<Record<string, Policy>> = {
   'POST /api/auth/password/reset/confirm/': sends(
     () => '/api/auth/password/reset/confirm/',
     { token: 'no', password: 'a new password' },
-    everyone(400),
+    everyone(422),
   ),
   'POST /api/auth/password/change/': sends(
     () => '/api/auth/password/change/',
     { old_password: 'wrong', new_password: 'a new password' },
-    answers(401, 400, 400, 400, 400),
+    answers(401, 422, 422, 422, 422),
   ),
   'GET /api/health/': reads(() => '/api/health/', everyone(200)),
 

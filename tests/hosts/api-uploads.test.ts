@@ -151,6 +151,7 @@ test('a video is taken with what is said about it before and after the file', as
       created_at: '2026-03-11T12:00:00.000Z',
     });
     t.is(answer.headers.get('location'), `/api/videos/${String(json['id'])}/`);
+    t.regex(answer.headers.get('etag') ?? '', /^"0-[0-9a-f]{16}"$/);
     t.true(Math.abs(Number(json['duration']) - 6) < 0.1);
     t.regex(String(json['file']), /^http:\/\/compliance\.test\/media\/videos\/raw\//);
     const key = `videos/raw/${sender.project.id}/${String(json['id'])}.mp4`;
@@ -335,8 +336,20 @@ const badForms: readonly BadForm[] = [
     what: 'a title that is too long, after the file',
     parts: (sender, file) => [to(sender), file, { name: 'title', text: 'x'.repeat(201) }],
     status: 400,
-    code: 'invalid-video-details',
+    code: 'invalid-fields',
     field: 'title',
+  },
+  {
+    what: 'a text that no database keeps',
+    parts: (sender, file) => [to(sender), file, { name: 'description', text: 'a\u0000b' }],
+    status: 400,
+    code: 'nul-character',
+  },
+  {
+    what: 'a file name that no database keeps',
+    parts: (sender, file) => [to(sender), { ...file, fileName: 'a.mp4"; filename*=UTF-8\'\'a%00.mp4; a="' }],
+    status: 400,
+    code: 'nul-character',
   },
   {
     what: 'a project that is no id',

@@ -1,11 +1,13 @@
 import test from 'ava';
 import { PersistenceFault } from '../../application/index.js';
 import { instant } from '../../domain/shared/instant.js';
+import { describeApi } from '../../hosts/koa/api/api-routes.js';
+import { openApiDocument } from '../../hosts/koa/api/openapi/document.js';
 import { bearer, password, register, updateUser } from './harness/accounts.js';
 import { openBrowser } from './harness/browser.js';
 import { call, within } from './harness/call.js';
 import { seedProject, seedVerification } from './harness/seeds.js';
-import { createWebHarness, type WebHarness } from './harness/web-harness.js';
+import { createWebHarness, publicOrigin, type WebHarness } from './harness/web-harness.js';
 
 const me = (harness: WebHarness, authorization: string, cookie = '') =>
   call(harness, 'GET', '/api/users/me/', { headers: { authorization, cookie } });
@@ -232,6 +234,9 @@ test('bodies are JSON, small, flat and of known fields', async (t) => {
     ['{"name":"A","owner":"me"}', 400, 'invalid-fields'],
     ['{"name":"   "}', 400, 'invalid-fields'],
     ['{"name":"A\\u0000"}', 400, 'invalid-fields'],
+    // Within 200 characters, as JSON Schema counts them, but not within the 200 UTF-16 units of the domain.
+    [JSON.stringify({ name: '😀'.repeat(150) }), 422, 'invalid-project'],
+    [JSON.stringify({ name: '😀'.repeat(201) }), 400, 'invalid-fields'],
     [deep, 400, 'too-deep'],
     [JSON.stringify({ name: 'A'.repeat(1024 * 1024) }), 413, 'too-large'],
     ['name=A', 415, 'unsupported-type', 'application/x-www-form-urlencoded'],
@@ -269,9 +274,62 @@ test('lists come in pages within bounds, with absolute links to their neighbours
   t.is((last.json['results'] as unknown[]).length, 5);
   t.like((await list('?page=99')).json, { count: 25, next: null, results: [] });
   t.is((await list(`?search=${encodeURIComponent('проект 7')}`)).json['count'], 1);
-  const bad = ['page=0', 'page=-1', 'page=x', 'page=1.5', 'page_size=0', 'page_size=101', 'page=100001', 'pagesize=5'];
+  const bad = [
+    'page=0',
+    'page=-1',
+    'page=x',
+    'page=1.5',
+    'page_size=0',
+    'page_size=101',
+    'page=10001',
+    'page=',
+    'page=0x1',
+    'pagesize=5',
+  ];
   for (const query of bad) t.is((await list(`?${query}`)).status, 400, query);
   t.is((await list('?page=1&page=2')).status, 400);
+});
+
+test('no text that a request may carry has a NUL in it, in the API by its document and on pages by a rule for all', async (t) => {
+  await using harness = await createWebHarness();
+  const document = openApiDocument(describeApi(harness.services, harness.options).operations, publicOrigin, 'en');
+  const forgotten: string[] = [];
+  let texts = 0;
+  const look = (schema: unknown, where: string): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    const { type, pattern, format } = schema as Readonly<Record<string, unknown>>;
+    if ([type].flat().includes('string') && !('enum' in schema) && !('const' in schema)) {
+      texts++;
+      const isShut =
+        typeof pattern === 'string' &&
+        !['\u0000', 'a\u0000', 'a@b.\u0000c'].some((text) => new RegExp(pattern).test(text));
+      if (!isShut && !['uuid', 'date-time', 'date', 'binary'].includes(String(format))) forgotten.push(where);
+    }
+    for (const [name, part] of Object.entries(schema)) look(part, `${where} ${name}`);
+  };
+  for (const [path, methods] of Object.entries(within(document, 'paths') as object))
+    for (const [method, operation] of Object.entries(methods as object)) {
+      const { parameters = [], requestBody } = operation as {
+        parameters?: readonly { in: string }[];
+        requestBody?: unknown;
+      };
+      look(
+        parameters.filter((one) => one.in !== 'header'),
+        `${method} ${path}`,
+      );
+      look(requestBody, `${method} ${path}`);
+    }
+  t.true(texts > 100, String(texts));
+  t.deepEqual(forgotten, []);
+
+  const browser = openBrowser(harness);
+  await browser.logIn((await register(harness, 'client')).email);
+  for (const address of ['/client/projects/?search=%00', '/client/videos/?search=a%00b', '/client/projects/%00/'])
+    t.is((await browser.get(address)).status, 400, address);
+  await browser.get('/client/projects/');
+  t.is((await browser.post('/client/projects/', { name: 'A\u0000' })).status, 400);
+  t.is((await browser.post('/client/projects/', { name: 'A', 'b\u0000': '' })).status, 400);
+  t.is((await browser.post('/client/projects/', { name: 'A' })).status, 303);
 });
 
 test('filters of triggers narrow the list and refuse what they do not know', async (t) => {

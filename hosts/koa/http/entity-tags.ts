@@ -20,14 +20,16 @@ export const isKnown = (ifNoneMatch: string, tag: string): boolean =>
 export type Demanded = 'any' | 'malformed' | readonly string[];
 
 /** Versions that an If-Match header would accept. Weak and foreign tags are well-formed and match nothing (RFC 9110 13.1.1). */
-export const versionsIn = (ifMatch: string): Demanded => {
+export const versionsIn = (ifMatch: string | undefined): Demanded => {
+  if (ifMatch === undefined) return 'any';
   const header = ifMatch.trim();
-  if (header === '' || header === '*') return 'any';
-  if (!tagList.test(header)) return 'malformed';
+  if (!ifMatchPattern.test(header)) return 'malformed';
+  if (header === '*') return 'any';
   return [...header.matchAll(ourTag)].flatMap(([, weak, version]) => (weak || version === undefined ? [] : [version]));
 };
 
 const anyTag = /"[\x21\x23-\x7e\x80-\xff]*"/g;
 /** Tags with commas between them; a list may have empty places (RFC 9110 5.6.1). */
-const tagList = new RegExp(`^(?:,[ \\t]*)*(?:W/)?${anyTag.source}(?:[ \\t]*,(?:[ \\t]*(?:W/)?${anyTag.source})?)*$`);
+const tagList = `(?:,[ \\t]*)*(?:W/)?${anyTag.source}(?:[ \\t]*,(?:[ \\t]*(?:W/)?${anyTag.source})?)*`;
+export const ifMatchPattern = new RegExp(`^(?:\\*|${tagList})$`);
 const ourTag = /(W\/)?"([\w.-]{1,50})-[0-9a-f]{16}"/g;

@@ -65,6 +65,7 @@ export const readMultipart = async <T>(
     parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
       if (nameTruncated || valueTruncated) return fail(problem('too-large'));
       if (fields.has(name)) return fail(problem('invalid-multipart'));
+      if (hasNul(name) || hasNul(value)) return fail(problem('nul-character'));
       fields.set(name, value);
     });
     parser.on('file', (fieldName, bytes, { filename }) => {
@@ -72,6 +73,10 @@ export const readMultipart = async <T>(
       if (failure !== undefined || file !== undefined) {
         bytes.resume();
         return fail(problem('invalid-multipart'));
+      }
+      if (hasNul(fieldName) || hasNul(filename)) {
+        bytes.resume();
+        return fail(problem('nul-character'));
       }
       file = bytes;
       const part = { fieldName, fileName: filename ?? '', bytes };
@@ -114,5 +119,7 @@ const parserOf = (req: IncomingMessage): busboy.Busboy => {
     throw problem('invalid-multipart', { cause: error });
   }
 };
+
+const hasNul = (text: string | undefined): boolean => text?.includes('\u0000') === true;
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -10,6 +10,16 @@ interface ProblemText {
 export const problemTexts = {
   'bad-request': { status: 400, ru: 'Запрос не удалось разобрать.', en: 'The request could not be understood.' },
   'invalid-fields': { status: 400, ru: 'Проверьте поля запроса.', en: 'Check the fields of the request.' },
+  'conflicting-fields': {
+    status: 422,
+    ru: 'Каждое поле само по себе верно, но вместе они не годятся: см. errors.',
+    en: 'Each field is right by itself, but not with the others: see errors.',
+  },
+  'nul-character': {
+    status: 400,
+    ru: 'В тексте есть нулевой знак (U+0000): его нельзя сохранить.',
+    en: 'A text contains the NUL character (U+0000), which can not be stored.',
+  },
   'invalid-json': { status: 400, ru: 'Тело запроса — не JSON.', en: 'The body of the request is not JSON.' },
   'too-deep': { status: 400, ru: 'JSON вложен слишком глубоко.', en: 'The JSON is nested too deeply.' },
   'invalid-multipart': {
@@ -28,22 +38,22 @@ export const problemTexts = {
     en: 'The form has no file: a part named file is needed.',
   },
   'page-too-deep': {
-    status: 400,
+    status: 422,
     ru: 'Страницами можно дойти до 10 000-й записи. Дальше — по cursor (начните с пустого: ?cursor=), если он есть у списка, или с более узким фильтром.',
     en: 'Pages go as far as the 10,000th record. Go on by cursor (begin with an empty one: ?cursor=) if the list has it, or narrow the filters.',
   },
   'page-and-cursor': {
-    status: 400,
+    status: 422,
     ru: 'Укажите что-то одно: page или cursor.',
     en: 'Give either page or cursor, not both.',
   },
   'invalid-cursor': {
-    status: 400,
+    status: 422,
     ru: 'Этот cursor повреждён или выдан для другого: списка, порядка, фильтров или пользователя. Начните с пустого: ?cursor=',
     en: 'This cursor is damaged, or was given for another list, ordering, filters or user. Begin with an empty one: ?cursor=',
   },
   'ordering-needs-video': {
-    status: 400,
+    status: 422,
     ru: 'По месту в видео упорядочиваются признаки одного видео: укажите ещё video или execution.',
     en: 'Only the signs of one video have an order by their place in it: give video or execution too.',
   },

@@ -40,10 +40,10 @@ export const problem = (
 ): Problem => new Problem(problemTexts[code].status, code, more);
 
 /** The business says no. */
-export const refused = (refusal: AnyUseCaseRefusal): Problem => {
+export const refused = (refusal: AnyUseCaseRefusal, status = statusOf(refusal)): Problem => {
   const code = refusal.kind === 'media-refused' ? refusal.reason.kind : refusal.kind;
   const headers = refusal.kind === 'too-many-attempts' ? { 'Retry-After': retryAfter(refusal) } : {};
-  return new Problem(statusOf(refusal), code, { refusal, headers });
+  return new Problem(status, code, { refusal, headers });
 };
 
 /** Whole seconds, as the header wants them (RFC 9110 10.2.3). */

@@ -3040,6 +3040,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -3122,6 +3131,15 @@ export interface operations {
       };
       /** @description The format is not accepted */
       readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -3221,6 +3239,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -3313,6 +3340,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -3395,6 +3431,15 @@ export interface operations {
       };
       /** @description The format is not accepted */
       readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -3519,6 +3564,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -3602,6 +3656,15 @@ export interface operations {
       };
       /** @description Not allowed */
       readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -3958,6 +4021,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -4186,6 +4258,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -4279,6 +4360,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -4340,6 +4430,8 @@ export interface operations {
         headers: {
           /** @description Where that which was made is found. */
           readonly Location?: string;
+          /** @description The version of what is shown: for If-Match and If-None-Match. */
+          readonly ETag?: string;
           /** @description `true`: this was created before by the same request. */
           readonly 'Idempotency-Replayed'?: string;
           readonly [name: string]: unknown;
@@ -4666,6 +4758,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -4892,6 +4993,15 @@ export interface operations {
       };
       /** @description The format is not accepted */
       readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -5323,7 +5433,7 @@ export interface operations {
         /** @description `csv` a table; `edl` CMX3600 with the markers of DaVinci Resolve; `fcpxml` Final Cut Pro, 1.10; `xml` Premiere Pro; `vtt` WebVTT chapters */
         readonly format: 'csv' | 'edl' | 'fcpxml' | 'xml' | 'vtt';
         /** @description Of an EDL: the hour at which the time line begins; 1 in DaVinci Resolve unless changed. Default 0 */
-        readonly start_hour?: number | null;
+        readonly start_hour?: number;
       };
       readonly header?: never;
       readonly path: {
@@ -6078,6 +6188,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -6671,6 +6790,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -6927,6 +7055,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -7165,6 +7302,15 @@ export interface operations {
       };
       /** @description Not allowed */
       readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -7726,6 +7872,15 @@ export interface operations {
       };
       /** @description The format is not accepted */
       readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -8367,6 +8522,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -8468,6 +8632,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -8552,6 +8725,15 @@ export interface operations {
       };
       /** @description Not allowed */
       readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -8883,6 +9065,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -8979,6 +9170,15 @@ export interface operations {
       };
       /** @description No such record */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -9298,6 +9498,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -9394,6 +9603,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -9480,6 +9698,15 @@ export interface operations {
       };
       /** @description No such record */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -9931,6 +10158,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -10270,6 +10506,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -10460,6 +10705,15 @@ export interface operations {
       };
       /** @description The format is not accepted */
       readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -10708,6 +10962,15 @@ export interface operations {
       };
       /** @description No such record */
       readonly 404: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -10992,6 +11255,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -11118,6 +11390,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -11189,6 +11470,15 @@ export interface operations {
       };
       /** @description Not allowed */
       readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -11298,6 +11588,15 @@ export interface operations {
       };
       /** @description The format is not accepted */
       readonly 415: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -11528,6 +11827,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -11663,6 +11971,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The rules do not allow it */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -11703,6 +12020,15 @@ export interface operations {
       };
       /** @description Bad request */
       readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Log in first */
+      readonly 401: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -11759,6 +12085,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Log in first */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -11801,6 +12136,15 @@ export interface operations {
       };
       /** @description Bad request */
       readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Log in first */
+      readonly 401: {
         headers: {
           readonly [name: string]: unknown;
         };
@@ -11855,6 +12199,15 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Log in first */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Too often: see Retry-After */
       readonly 429: {
         headers: {
@@ -11895,6 +12248,15 @@ export interface operations {
       };
       /** @description Bad request */
       readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Log in first */
+      readonly 401: {
         headers: {
           readonly [name: string]: unknown;
         };

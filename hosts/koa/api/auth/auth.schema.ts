@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { emailInput, newPasswordInput, secretInput } from '../shared/fields.js';
 
 /** Longer than any of ours: what is no token is 401, however long. */
-const tokenField = z.string().min(1).max(16_384);
-const passwordField = z.string().min(1).max(1024);
-const emailField = z.string().min(1).max(254);
+const tokenField = secretInput(16_384);
+const passwordField = secretInput(1024);
 
 /** `username` is the e-mail address. */
 export const tokenInput = z.strictObject({
-  username: emailField.describe('The e-mail address'),
+  username: secretInput(254).describe('The e-mail address'),
   password: passwordField,
 });
 
@@ -18,16 +18,16 @@ export const logOutInput = z.strictObject({
   all_devices: z.boolean().default(false).describe('Ends every token and session of the account'),
 });
 
-export const passwordResetInput = z.strictObject({ email: emailField });
+export const passwordResetInput = z.strictObject({ email: emailInput });
 
 export const passwordResetView = z.strictObject({ valid_minutes: z.int().describe('How long the link works') });
 
 export const passwordResetConfirmInput = z.strictObject({
-  token: z.string().min(1).max(512).describe('From the letter'),
-  password: passwordField,
+  token: secretInput(512).describe('From the letter'),
+  password: newPasswordInput,
 });
 
-export const passwordChangeInput = z.strictObject({ old_password: passwordField, new_password: passwordField });
+export const passwordChangeInput = z.strictObject({ old_password: passwordField, new_password: newPasswordInput });
 
 export const tokenPairView = z
   .strictObject({ access: z.string().describe('Valid for an hour'), refresh: z.string().describe('Valid for 7 days') })

@@ -1,6 +1,7 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Locale } from '../../../../domain/user/user.js';
+import { ifMatchPattern } from '../../http/entity-tags.js';
 import type { Operation } from './operation.js';
 import { problemView } from './problem.schema.js';
 import { apiTexts, statusTexts, tagTexts } from './texts.js';
@@ -70,12 +71,14 @@ const bodyContentOf = ({ body, form, bytes }: Operation) => {
 };
 
 const conditionsOf = ({ method, isTagged, isConditional, isIdempotent, headers: own }: Operation, locale: Locale) => {
-  const tags = z.string().regex(/^(\*|(W\/)?"[!#-~]*"( *, *(W\/)?"[!#-~]*")*)$/);
+  const seen = z.string().regex(ifMatchPattern).meta({ format: 'entity-tags' });
   const key = z.string().regex(/^[!-~]{1,255}$/);
   const headers = {
     ...own?.shape,
-    ...(isTagged && method === 'get' && { 'If-None-Match': tags.optional().describe(apiTexts.ifNoneMatch[locale]) }),
-    ...(isConditional && { 'If-Match': tags.optional().describe(apiTexts.ifMatch[locale]) }),
+    // Whatever is not the ETag just does not match.
+    ...(isTagged &&
+      method === 'get' && { 'If-None-Match': z.string().optional().describe(apiTexts.ifNoneMatch[locale]) }),
+    ...(isConditional && { 'If-Match': seen.optional().describe(apiTexts.ifMatch[locale]) }),
     ...(isIdempotent && { 'Idempotency-Key': key.optional().describe(apiTexts.idempotencyKey[locale]) }),
   };
   return Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) };
@@ -114,8 +117,8 @@ const refusalsOf = (operation: Operation, locale: Locale): Responses => {
   if (path.includes(':')) statuses.add(404);
   if (isConditional) statuses.add(412);
   if (isIdempotent) for (const status of [410, 422]) statuses.add(status);
-  if (body || form) for (const status of [408, 413, 415]) statuses.add(status);
-  if (query === undefined && body === undefined && form === undefined && access === 'public') statuses.delete(401);
+  if (body || form) for (const status of [408, 413, 415, 422]) statuses.add(status);
+  if (query instanceof z.ZodObject && 'page' in query.shape) statuses.add(422);
   const content = { 'application/problem+json': { schema: problemView } };
   return Object.fromEntries(
     [...statuses].sort().map((status) => [status, { description: statusTexts[status]?.[locale] ?? '', content }]),

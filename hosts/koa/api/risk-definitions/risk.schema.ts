@@ -6,7 +6,7 @@ import {
   riskCategories,
   severities,
 } from '../../../../domain/risk-definition/risk-definition.js';
-import { codeInput, searchInput, shareView } from '../shared/fields.js';
+import { codeInput, nameInput, searchInput, shareView } from '../shared/fields.js';
 import { manyOf } from '../shared/filters.js';
 import { orderingField } from '../shared/ordering.js';
 import { pageView, pagingFields } from '../shared/paging.js';
@@ -34,7 +34,7 @@ export const riskListQuery = z.strictObject({
 });
 
 export const riskChangeInput = z.strictObject({
-  catalogue_version: z.string().min(1).max(50).describe('The version that the admin saw'),
+  catalogue_version: nameInput(50).describe('The version that the admin saw'),
   threshold: z.number().min(0).max(1).optional(),
   severity: z.enum(severities).optional(),
   is_enabled: z.boolean().optional(),

@@ -18,13 +18,13 @@ export const someOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(split, z.array(item).min(1).max(20)).optional();
 
 /** A number as people write it: neither blank, which would count as 0, nor hexadecimal. */
-export const numberFilter = (number: z.ZodNumber) =>
-  z
-    .preprocess(
-      (text) => (typeof text === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : text),
-      number,
-    )
-    .optional();
+export const numeral = <Kind extends z.ZodNumber>(number: Kind) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' && /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : text),
+    number,
+  );
+
+export const numberFilter = <Kind extends z.ZodNumber>(number: Kind) => numeral(number).optional();
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => instant(Date.parse(text)));
 

@@ -3,6 +3,8 @@ import { isUuid } from '../../../../domain/shared/ids.js';
 import type { Locale } from '../../../../domain/user/user.js';
 import type { RouteContext } from '../../http/app-state.js';
 import { problem, type FieldErrors } from '../../http/problem.js';
+import { refusalText } from '../../i18n/refusal-text.js';
+import { addressPattern } from './fields.js';
 
 /** What a pattern means is nothing for people. */
 const misspelt = {
@@ -12,8 +14,11 @@ const misspelt = {
 
 const wordingOf = (locale: Locale): z.core.$ZodErrorMap => {
   const { localeError } = z.locales[locale]();
-  return (issue) =>
-    issue.code === 'invalid_format' && issue.format === 'regex' ? misspelt[locale] : localeError(issue);
+  return (issue) => {
+    if (issue.code !== 'invalid_format' || issue.format !== 'regex') return localeError(issue);
+    if (issue['pattern'] === String(addressPattern)) return refusalText(locale, { kind: 'invalid-email' });
+    return misspelt[locale];
+  };
 };
 
 const wording = { ru: wordingOf('ru'), en: wordingOf('en') } satisfies Record<Locale, unknown>;
@@ -38,9 +43,13 @@ export const idField = <Id>(make: (text: string) => Id) => z.uuid().transform((t
 
 export const checked = <Schema extends z.ZodType>(schema: Schema, value: unknown, locale: Locale): z.output<Schema> => {
   const result = schema.safeParse(value, { error: wording[locale] });
-  if (!result.success) throw problem('invalid-fields', { errors: errorsOf(result.error) });
+  if (!result.success) throw problem(codeOf(result.error), { errors: errorsOf(result.error) });
   return result.data;
 };
+
+/** Refinements are what the document, which is made of the schema, can't show: no well-formed request is 400. */
+const codeOf = ({ issues }: z.ZodError) =>
+  issues.every(({ code }) => code === 'custom') ? 'conflicting-fields' : 'invalid-fields';
 
 /** Messages by field; `_` holds those that are about the whole. */
 const errorsOf = (error: z.ZodError): FieldErrors => {

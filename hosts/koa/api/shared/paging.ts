@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { Page, PageRequest } from '../../../../application/index.js';
 import type { RouteContext } from '../../http/app-state.js';
 import { problem } from '../../http/problem.js';
+import { numeral } from './filters.js';
+
+/** A store counts its way to a page: rows beyond this one are for cursors and narrower filters. */
+const pageDepth = 10_000;
 
 /** Fields that every list's query schema contains. */
 export const pagingFields = {
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  page_size: z.coerce.number().int().min(1).max(100).default(20),
+  page: numeral(z.int().min(1).max(pageDepth)).default(1),
+  page_size: numeral(z.int().min(1).max(100)).default(20),
 };
 
 /** What a list answers with. */
@@ -19,9 +23,6 @@ export const pageView = <Item extends z.ZodType>(item: Item) =>
   });
 
 type Bounds = Pick<PageRequest, 'page' | 'pageSize'>;
-
-/** A store counts its way to a page: rows beyond this one are for cursors and narrower filters. */
-const pageDepth = 10_000;
 
 /** Throws where pages do not go. */
 export const pageRequest = (query: { readonly page: number; readonly page_size: number }): PageRequest => {

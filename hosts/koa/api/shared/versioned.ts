@@ -24,7 +24,7 @@ export const tagged = <Answer>(ctx: RouteContext, versioned: Versioned<Answer>):
 
 /** The versions of which one has to stand there, by If-Match; undefined: any. */
 export const seenTexts = (ctx: RouteContext): readonly string[] | undefined => {
-  const demanded = versionsIn(ctx.get('if-match'));
+  const demanded = versionsIn(ctx.headers['if-match']);
   if (demanded === 'malformed') throw problem('invalid-if-match');
   return demanded === 'any' ? undefined : demanded;
 };

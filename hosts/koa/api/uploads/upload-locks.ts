@@ -39,4 +39,5 @@ export const createUploadLocks = (): Locker => {
   };
 };
 
-const aborted = (signal: AbortSignal): Promise<void> => rest(patienceMs, undefined, { signal, ref: false }).catch(() => undefined);
+const aborted = (signal: AbortSignal): Promise<void> =>
+  rest(patienceMs, undefined, { signal, ref: false }).catch(() => undefined);

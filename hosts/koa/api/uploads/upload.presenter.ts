@@ -1,13 +1,13 @@
 import type { UploadProgress } from '../../../../application/index.js';
 import type { RefusedUpload } from '../../../../domain/upload/resumable-upload.js';
 import type { Locale } from '../../../../domain/user/user.js';
-import { refused } from '../../http/problem.js';
 import type { AnyUseCaseRefusal } from '../../http/refusal-status.js';
 import { refusalText } from '../../i18n/refusal-text.js';
+import { ruledOut } from '../shared/outcome.js';
 import { time } from '../shared/present.js';
 
 /** As it ends the request that brought the last byte. Only use cases of this host refuse uploads. */
-export const refusalOf = ({ refusal }: RefusedUpload) => refused(refusal as AnyUseCaseRefusal);
+export const refusalOf = ({ refusal }: RefusedUpload) => ruledOut(refusal as AnyUseCaseRefusal);
 
 export const presentUpload = ({ upload, offset }: UploadProgress, locale: Locale) => ({
   id: upload.id,

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { locales, roles, userNameLimit } from '../../../../domain/user/user.js';
-import { idView, momentView, nameInput, searchInput, textInput, versionView } from '../shared/fields.js';
+import {
+  emailInput,
+  idView,
+  momentView,
+  nameInput,
+  newPasswordInput,
+  searchInput,
+  textInput,
+  versionView,
+} from '../shared/fields.js';
 import { pageView, pagingFields } from '../shared/paging.js';
 
 export const userListQuery = z.strictObject({
@@ -45,8 +54,8 @@ export const accountInput = z.strictObject(account);
 export const accountPatch = z.strictObject(account).partial();
 
 export const registrationInput = z.strictObject({
-  email: z.string().min(1).max(254),
-  password: z.string().min(1).max(1024),
+  email: emailInput,
+  password: newPasswordInput,
   name: textInput(userNameLimit).default('').describe('Left empty: the e-mail address'),
   locale: z.enum(locales).optional().describe('Left out: by Accept-Language'),
 });

@@ -55,11 +55,14 @@ export const videoRoutes = (api: Api, services: Services, options: WebOptions): 
     }
   };
 
+  const versioned = <Answer extends { readonly file: string | null }>({ version }: Video, answer: Answer) => {
+    const file = answer.file === null ? null : Math.floor(clock.now() / addressAgeMs);
+    return { version, answer, essence: { ...answer, file } };
+  };
+
   const load = async (ctx: RouteContext, actor: Actor) => {
     const row = foundOr404(await queries.video(idOf(ctx, videoId), ownerScope(actor)), 'video');
-    const answer = presentVideoRow(row, await addressOf(actor, row.video), ctx.state.locale);
-    const file = answer.file === null ? null : Math.floor(clock.now() / addressAgeMs);
-    return { version: row.video.version, answer, essence: { ...answer, file } };
+    return versioned(row.video, presentVideoRow(row, await addressOf(actor, row.video), ctx.state.locale));
   };
 
   const change = async (ctx: RouteContext, actor: Actor, details: Omit<ChangeVideoCommand, 'videoId'>) => {
@@ -115,6 +118,7 @@ export const videoRoutes = (api: Api, services: Services, options: WebOptions): 
       form: uploadForm,
       status: 201,
       isLocated: true,
+      isTagged: true,
       isIdempotent: true,
       answer: videoView,
       refusals: [404, 409, 422],
@@ -127,7 +131,8 @@ export const videoRoutes = (api: Api, services: Services, options: WebOptions): 
         async (id) => (await queries.video(videoId(id), ownerScope(actor)))?.video,
       );
       ctx.set('Location', `/api/videos/${uploaded.id}/`);
-      return presentVideo(uploaded, await addressOf(actor, uploaded), ctx.state.locale);
+      const answer = presentVideo(uploaded, await addressOf(actor, uploaded), ctx.state.locale);
+      return tagged(ctx, versioned(uploaded, answer));
     },
   );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ageMarks } from '../../../../domain/age-rating/age-rating.js';
+import { subtitlesLimit } from '../../../../domain/media/parse-subtitles.js';
 import { projectId, userId } from '../../../../domain/shared/ids.js';
 import { videoDescriptionLimit, videoTitleLimit } from '../../../../domain/video/video-details.js';
 import { videoStates } from '../../../../domain/video/video.js';
@@ -48,12 +49,12 @@ export const uploadQuery = z.strictObject({ project_id: idField(projectId).optio
 /** Text fields of an upload, wherever they stand; `_csrf` only for forms of our own pages. */
 export const uploadFields = z.strictObject({
   project_id: idField(projectId).optional(),
-  title: z.string().optional(),
-  description: z.string().optional(),
+  title: textInput(videoTitleLimit).optional(),
+  description: description.optional(),
   /** Forms send an empty text for none. */
   declared_mark: z.enum([...ageMarks, '']).optional(),
   /** Text of a .srt or .vtt file. */
-  subtitles: z.string().optional(),
+  subtitles: textInput(subtitlesLimit).optional(),
   _csrf: z.string().optional(),
 });
 
@@ -63,7 +64,7 @@ export const uploadForm = z.strictObject({
   title: textInput(videoTitleLimit).optional().describe("Left out: the file's name"),
   description: description.optional(),
   declared_mark: z.enum(ageMarks).optional().describe('Age mark that the video is to carry'),
-  subtitles: z.string().max(500_000).optional().describe('Text of a .srt or .vtt file'),
+  subtitles: textInput(subtitlesLimit).optional().describe('Text of a .srt or .vtt file'),
   file: z.string().meta({ type: 'string', format: 'binary' }),
 });
 
