@@ -36,7 +36,7 @@ export interface Letter extends LetterHead {
 export interface SystemFacts {
   readonly versions: readonly { readonly name: string; readonly version: string }[];
   readonly models: readonly { readonly name: string; readonly licence: string; readonly isInstalled: boolean }[];
-  /** Lines as `config-check` prints them, in Russian. */
+  /** What `config-check` prints after its verdict, in Russian: a process with a wrong configuration shows no pages. */
   readonly configuration: readonly string[];
   readonly storage: readonly StoragePart[];
   /** When the store was walked. */

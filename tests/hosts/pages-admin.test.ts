@@ -353,7 +353,7 @@ test('the system page tells versions, licences, the verdict on the configuration
         system: async () => ({
           versions: [{ name: 'Node.js', version: '20.1.2' }],
           models: [{ name: 'Whisper', licence: 'MIT', isInstalled: false }],
-          configuration: ['Конфигурация верна.', '  ПРЕДУПРЕЖДЕНИЕ X: проверьте'],
+          configuration: ['  ПРЕДУПРЕЖДЕНИЕ X: проверьте'],
           storage: [{ prefix: 'videos/raw', objects: 20_000, bytes: 1_048_576, isCut: true }],
           storageAsOfMs: atNoon(),
         }),

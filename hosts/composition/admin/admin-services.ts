@@ -56,8 +56,7 @@ export const adminServices = ({ config, scheduler, storage, media, clock }: Part
             ),
           })),
         ),
-        // Only what is right gets as far as here.
-        configuration: configReport({ ok: true, config, warnings: config.warnings }),
+        configuration: configReport({ ok: true, config, warnings: config.warnings }).slice(1),
         storage: await parts,
         storageAsOfMs: atMs,
       };

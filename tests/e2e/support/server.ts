@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KnexPersistence } from '../../../adapters/persistence-knex/index.js';
 import type { Role } from '../../../domain/user/user.js';
-import { compose } from '../../../hosts/composition/compose.js';
+import { compose, type Composition } from '../../../hosts/composition/compose.js';
 import { readConfig } from '../../../hosts/composition/config.js';
 import { projectRoot } from '../../../hosts/composition/load-config.js';
 import { start } from '../../../hosts/composition/start.js';
@@ -19,6 +19,8 @@ export interface Account {
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
   readonly accounts: Readonly<Record<Role, Account>>;
+  /** The parts of another process on the server's own folder. */
+  withParts<T>(work: (container: Composition['container']) => Promise<T>): Promise<T>;
   /** Another connection to the server's own database. */
   withDatabase<T>(work: (persistence: KnexPersistence) => Promise<T>): Promise<T>;
 }
@@ -34,6 +36,7 @@ export const startTestServer = async ({ worker = true }: { readonly worker?: boo
     return {
       url: given,
       accounts,
+      withParts: () => Promise.reject(new Error('a server from elsewhere keeps its parts to itself')),
       withDatabase: () => Promise.reject(new Error('a server from elsewhere keeps its database to itself')),
       [Symbol.asyncDispose]: async () => undefined,
     };
@@ -65,15 +68,17 @@ export const startTestServer = async ({ worker = true }: { readonly worker?: boo
       if (!made.ok) throw new Error(made.refusal.kind);
     }
   }
+  const withParts: TestServer['withParts'] = async (work) => {
+    await using composition = await compose(verdict.config, 'embedded');
+    return await work(composition.container);
+  };
   const started = await start(verdict.config, { web: true, worker });
   if (started.url === undefined) throw new Error('the web host did not start');
   return {
     url: started.url,
     accounts,
-    async withDatabase(work) {
-      await using composition = await compose(verdict.config, 'embedded');
-      return await work(composition.container.get(T.database));
-    },
+    withParts,
+    withDatabase: (work) => withParts((container) => work(container.get(T.database))),
     async [Symbol.asyncDispose]() {
       await started[Symbol.asyncDispose]();
       await rm(dataDir, { recursive: true, force: true });

@@ -2,8 +2,8 @@
 export const adminQuality = {
   quality: {
     period: 'Period',
-    days_one: 'last {{count}} day',
-    days_other: 'last {{count}} days',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
     catalogue: 'Risk catalogue',
     anyCatalogue: 'All versions',
     uncounted_one: '{{count}} completed task is not counted yet: the figures are brought up to date every minute.',
@@ -35,7 +35,7 @@ export const adminQuality = {
     completed: 'Tasks completed',
     heldHours: 'Held tasks, hours',
     perHour: 'Decisions an hour',
-    held: 'in {{hours}} h',
+    held: 'in {{time}}',
     judged: 'Decisions on findings of the models',
     withModels: 'Agrees with the models',
     ofFindings_one: 'of {{count}} finding',

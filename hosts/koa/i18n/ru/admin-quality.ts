@@ -1,11 +1,11 @@
 /** Texts of the page about the quality of the models and of the work. */
 export const adminQuality = {
   quality: {
-    period: 'За сколько дней',
-    days_one: 'последний {{count}} день',
-    days_few: 'последние {{count}} дня',
-    days_many: 'последние {{count}} дней',
-    days_other: 'последние {{count}} дня',
+    period: 'За время',
+    days_one: '{{count}} день',
+    days_few: '{{count}} дня',
+    days_many: '{{count}} дней',
+    days_other: '{{count}} дня',
     catalogue: 'Каталог рисков',
     anyCatalogue: 'Все версии',
     uncounted_one: 'Ещё не учтена {{count}} завершённая задача: показатели пополняются каждую минуту.',
@@ -39,7 +39,7 @@ export const adminQuality = {
     completed: 'Завершено задач',
     heldHours: 'Держал задачи, часов',
     perHour: 'Решений в час',
-    held: 'за {{hours}} ч',
+    held: 'за {{time}}',
     judged: 'Решений о находках моделей',
     withModels: 'Согласие с моделями',
     ofFindings_one: 'из {{count}} находки',

@@ -67,8 +67,16 @@ const factsOf = (stage: Stage, now: Instant, words: Words) => {
   return facts;
 };
 
-export const leaseText = (expiresAt: Instant, now: Instant, { t }: Words): string =>
-  expiresAt > now ? t('ops.leaseLives') : t('ops.leaseOver', { seconds: Math.round((now - expiresAt) / 1000) });
+/** Up to here seconds tell more than minutes. */
+const secondsUpToMs = 120_000;
+
+export const leaseText = (expiresAt: Instant, now: Instant, { t, format }: Words): string => {
+  if (expiresAt > now) return t('ops.leaseLives');
+  const over = now - expiresAt;
+  return over < secondsUpToMs
+    ? t('ops.leaseOver', { seconds: Math.round(over / 1_000) })
+    : t('ops.leaseLongOver', { time: format.elapsed(over) });
+};
 
 export const executionView = ({ execution, row, owner, report, error }: Found, now: Instant, words: Words) => {
   const { t, format, locale } = words;

@@ -30,7 +30,7 @@ export const operatorRows = (operators: readonly OperatorQuality[], { t, format 
       decisions: format.number(one.decisions),
       completed: format.number(one.completed),
       perHour: perHour === undefined ? '—' : format.number(Math.round(perHour)),
-      held: one.heldMs > 0 ? t('quality.held', { hours: format.number(Math.round(one.heldMs / 360_000) / 10) }) : '',
+      held: one.heldMs < leastHeldMs ? '' : t('quality.held', { time: format.duration(one.heldMs) }),
       withModels: percent(withModels),
       ofModels: one.judged > 0 ? t('quality.ofFindings', { count: one.judged }) : '',
       withOthers: percent(withOthers),

@@ -23,11 +23,10 @@ export const adminSystemRoutes = (router: Router<PageState>, services: Services)
         mentionLists.states(),
       ]);
       const storedBytes = facts.storage.reduce((sum, { bytes }) => sum + bytes, 0);
-      const [verdict = '', ...remarks] = facts.configuration;
       show(ctx, 'admin/system/system', {
         versions: facts.versions,
         models: facts.models,
-        configuration: { verdict, remarks: remarks.map((line) => line.trim()) },
+        configuration: facts.configuration.map((line) => line.trim()),
         mail: admin.mail.kind === 'smtp' ? t('ops.mailSmtp', { server: admin.mail.server }) : t('ops.mailFolder'),
         storage: facts.storage.map(({ prefix, objects, bytes, isCut }) => ({
           name: t(`storagePart.${prefix.replaceAll('/', '-')}`),
