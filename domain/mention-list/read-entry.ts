@@ -35,7 +35,11 @@ export const readEntry = (given: unknown): Result<MentionListEntry, EntryProblem
   return accept({ ...raw.value, since, until });
 };
 
-const cut = (text: string): string => text.slice(0, 100);
+/** For people; no half of a character at its end. */
+const cut = (text: string): string =>
+  tidy(text)
+    .slice(0, 100)
+    .replace(/\p{Surrogate}$/u, '');
 
 const rawOf = (given: unknown): Result<Raw, EntryProblem> => {
   if (typeof given !== 'object' || given === null || Array.isArray(given))

@@ -230,6 +230,7 @@ test('bodies are JSON, small, flat and of known fields', async (t) => {
     ['{"name": ', 400, 'invalid-json'],
     ['"A"', 400, 'invalid-json'],
     ['{"name":"A","__proto__":{"role":"admin"}}', 400, 'invalid-json'],
+    ['{"name":"A\\ud800"}', 400, 'invalid-json'],
     ['[]', 400, 'invalid-fields'],
     ['{"name":"A","owner":"me"}', 400, 'invalid-fields'],
     ['{"name":"   "}', 400, 'invalid-fields'],

@@ -1,5 +1,6 @@
 import { koaBody } from 'koa-body';
 import { listLimits } from '../../../domain/mention-list/list-limits.js';
+import { anyText } from './any-text.js';
 import { isApi, isUnsafe, type AppContext, type AppMiddleware } from './app-state.js';
 import { problem } from './problem.js';
 import { isPieceOfUpload } from './tus-protocol.js';
@@ -44,6 +45,7 @@ export const readBody: AppMiddleware = async (ctx, next) => {
     clearTimeout(patience);
   }
   if (isTooDeep(ctx.request.body)) throw problem('too-deep');
+  if (anyText(ctx.request.body, isHalved)) throw problem('invalid-json');
   await next();
 };
 
@@ -67,6 +69,9 @@ const isTooDeep = (value: unknown): boolean => {
   }
   return false;
 };
+
+/** JSON can spell half of a surrogate pair, which is no character and which no database keeps (RFC 8259 8.2). */
+const isHalved = (text: string): boolean => /\p{Surrogate}/u.test(text);
 
 const valuesOf = (value: unknown): readonly unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : [];

@@ -4,7 +4,7 @@ import { ageMarks } from '../../../../domain/age-rating/age-rating.js';
 import { fixKinds, riskCategories } from '../../../../domain/risk-definition/risk-definition.js';
 import { triggerId } from '../../../../domain/shared/ids.js';
 import { countView, idView, intervalView, momentView, versionView } from '../shared/fields.js';
-import { idField } from '../shared/input.js';
+import { idField, inWords } from '../shared/input.js';
 
 /** `isNaturalistic` is `is_naturalistic` in JSON. */
 export const questionCode = (question: AgeQuestion): string =>
@@ -120,9 +120,13 @@ export const ageAnswersInput = z.strictObject({
     .describe('That was read; a newer one is refused with 409. Left out: the newest is changed'),
   answers: z
     .array(
-      z
-        .discriminatedUnion('question', [oneAnswer(firstQuestion), ...otherQuestions.map(oneAnswer)])
-        .refine(({ category, trigger }) => !category || !trigger, { path: ['trigger'] }),
+      z.discriminatedUnion('question', [oneAnswer(firstQuestion), ...otherQuestions.map(oneAnswer)]).refine(
+        ({ category, trigger }) => !category || !trigger,
+        inWords('trigger', {
+          ru: 'Ответ — либо о категории, либо об одной сцене: укажите что-то одно.',
+          en: 'An answer is about a category or about one scene: name one of them.',
+        }),
+      ),
     )
     .min(1)
     .max(100),

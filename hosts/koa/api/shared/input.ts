@@ -6,15 +6,21 @@ import { problem, type FieldErrors } from '../../http/problem.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import { addressPattern } from './fields.js';
 
+type Words = Readonly<Record<Locale, string>>;
+
 /** What a pattern means is nothing for people. */
 const misspelt = {
   ru: 'Пусто или есть знаки, которых здесь быть не может.',
   en: 'It is blank or has characters that can not stand here.',
-} satisfies Record<Locale, string>;
+} satisfies Words;
+
+/** What a refinement says, and at which field. A rule of the schema that the document can not show: its breach is 422. */
+export const inWords = (field: string, words: Words) => ({ path: [field], params: { words } });
 
 const wordingOf = (locale: Locale): z.core.$ZodErrorMap => {
   const { localeError } = z.locales[locale]();
   return (issue) => {
+    if (issue.code === 'custom') return (issue.params?.['words'] as Words | undefined)?.[locale] ?? localeError(issue);
     if (issue.code !== 'invalid_format' || issue.format !== 'regex') return localeError(issue);
     if (issue['pattern'] === String(addressPattern)) return refusalText(locale, { kind: 'invalid-email' });
     return misspelt[locale];
@@ -47,7 +53,7 @@ export const checked = <Schema extends z.ZodType>(schema: Schema, value: unknown
   return result.data;
 };
 
-/** Refinements are what the document, which is made of the schema, can't show: no well-formed request is 400. */
+/** No request is 400 that the document allows. */
 const codeOf = ({ issues }: z.ZodError) =>
   issues.every(({ code }) => code === 'custom') ? 'conflicting-fields' : 'invalid-fields';
 

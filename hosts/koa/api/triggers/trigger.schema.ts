@@ -4,7 +4,7 @@ import { commentLimit } from '../../../../domain/trigger/trigger-decisions.js';
 import { triggerSources, verdicts } from '../../../../domain/trigger/trigger.js';
 import { evidenceView } from '../report-schema/report.schema.js';
 import { codeInput, idView, intervalView, momentView, shareView, textInput, versionView } from '../shared/fields.js';
-import { idField } from '../shared/input.js';
+import { idField, inWords } from '../shared/input.js';
 import { createdFilters, manyOf, numberFilter, someOf } from '../shared/filters.js';
 import { longListFields, longPageView } from '../shared/long-list.js';
 import { orderingField } from '../shared/ordering.js';
@@ -41,10 +41,10 @@ export const decisionInput = z
     z.strictObject({ verdict: z.literal('rejected'), ...seen }),
     z.strictObject({ verdict: z.literal('relabelled'), risk_code: codeInput, ...seen }),
   ])
-  .refine(({ start, end }) => (start === undefined) === (end === undefined), {
-    path: ['end'],
-    message: 'start and end go together',
-  });
+  .refine(
+    ({ start, end }) => (start === undefined) === (end === undefined),
+    inWords('end', { ru: 'start и end указываются вместе.', en: 'start and end go together.' }),
+  );
 
 export type DecisionInput = z.output<typeof decisionInput>;
 
