@@ -41,7 +41,7 @@ export const createReplicateApi = (client: Replicate, origin: string): Replicate
       answer = await question();
     } catch (error) {
       signal?.throwIfAborted();
-      throw await failureOf(what, error);
+      throw failureOf(what, error);
     }
     const read = schema.safeParse(answer);
     if (read.success) return read.data;
@@ -82,12 +82,21 @@ export const createReplicateApi = (client: Replicate, origin: string): Replicate
 
 const kinds: readonly FailureKind[] = ['network', 'server', 'throttled', 'circuit-open', 'aborted'];
 
-const failureOf = async (what: string, error: unknown): Promise<ApiFailure> => {
+const failureOf = (what: string, error: unknown): ApiFailure => {
   const answer = error instanceof Error && 'response' in error ? error.response : undefined;
   if (!(answer instanceof Response))
     return new ApiFailure('malformed', `${what}: ${error instanceof Error ? error.message : String(error)}`);
   const kind = kinds.find((each) => each === answer.headers.get(failureHeader)) ?? 'refused';
-  const detail = /failed with status \d+ [^:]*: (.*)\.$/s.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+  const body = /failed with status \d+ [^:]*: (.*)\.$/s.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
   const status = answer.status === failedHere ? undefined : answer.status;
-  return new ApiFailure(kind, `${what}: ${status ?? kind} ${detail.slice(0, 200)}`.trim(), status);
+  return new ApiFailure(kind, `${what}: ${status ?? kind}: ${detailOf(body)}`, status);
+};
+
+/** Errors of the API are `{title, detail, status}`. */
+const detailOf = (body: string): string => {
+  try {
+    return z.object({ detail: z.string() }).parse(JSON.parse(body)).detail.slice(0, 200);
+  } catch {
+    return body.slice(0, 200);
+  }
 };
