@@ -20,6 +20,8 @@ export interface TestPostgres extends AsyncDisposable {
   stop(how: 'fast' | 'immediate'): Promise<void>;
   /** On the same port with the same data. */
   start(): Promise<void>;
+  /** A streaming copy of this server; it ends with it, if not before. */
+  standby(): Promise<TestPostgres>;
 }
 
 const programs = '/usr/lib/postgresql/15/bin';
@@ -29,18 +31,36 @@ const startLimitMs = 30_000;
  * A server of this test's own on a free loopback port, with the data in a folder that goes away. It ends when disposed, and
  * when the test process dies: its supervisor waits for the end of a pipe that only we hold.
  */
-export const startPostgres = async (settings: Readonly<Record<string, string>> = {}): Promise<TestPostgres> => {
+export const startPostgres = async (settings: Readonly<Record<string, string>> = {}): Promise<TestPostgres> =>
+  runServer(settings, (run, data) => {
+    // The order of a language, so that whatever leaves sorting to the database is found out.
+    const locale = ['--locale=C.UTF-8', '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=ru-RU'];
+    run('initdb', ['-D', data, '-U', 'test', '-A', 'trust', '--no-sync', ...locale]);
+  });
+
+type Run = (program: string, args: readonly string[]) => void;
+
+const runServer = async (
+  settings: Readonly<Record<string, string>>,
+  fill: (run: Run, data: string) => void,
+): Promise<TestPostgres> => {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   const account = serverAccount();
   if (account !== undefined) await chown(folder, account.uid, account.gid);
   const data = join(folder, 'data');
-  // The order of a language, so that whatever leaves sorting to the database is found out.
-  const locale = ['--locale=C.UTF-8', '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=ru-RU'];
-  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'test', '-A', 'trust', '--no-sync', ...locale], {
-    ...account,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const run: Run = (program, args) =>
+    execFileSync(join(programs, program), args, {
+      ...account,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: startLimitMs,
+    });
+  try {
+    fill(run, data);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
   const port = await freePort();
   const all = {
     listen_addresses: '127.0.0.1',
@@ -56,6 +76,7 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
   server.push(...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]));
   let supervisor: ChildProcess | undefined;
   let made = 0;
+  const standbys: TestPostgres[] = [];
 
   const url = (database: string): string => `postgres://test@127.0.0.1:${port}/${database}`;
   const connected = async <T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -99,6 +120,7 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
       }
   };
   const dispose = async (): Promise<void> => {
+    for (const standby of standbys) await standby[Symbol.asyncDispose]();
     await stop('QUIT');
     await rm(folder, { recursive: true, force: true });
   };
@@ -124,6 +146,14 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
     },
     stop: (how) => stop(how === 'fast' ? 'INT' : 'QUIT'),
     start,
+    async standby() {
+      const copy = await runServer(settings, (runProgram, copyOf) => {
+        const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'test'];
+        runProgram('pg_basebackup', [...from, '-D', copyOf, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
+      });
+      standbys.push(copy);
+      return copy;
+    },
     [Symbol.asyncDispose]: dispose,
   };
 };
