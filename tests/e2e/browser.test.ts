@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import anyTest, { type TestFn } from 'ava';
 import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '../../hosts/composition/load-config.js';
+import { tabTo, until } from './support/page.js';
 import { payloads } from './support/payloads.js';
 import { startTestServer, type TestServer } from './support/server.js';
-import { launchBrowser, visit } from './support/visitor.js';
+import { launchBrowser, visit, type Visitor } from './support/visitor.js';
 
 interface Context {
   server: TestServer;
@@ -18,6 +19,9 @@ const test = anyTest as TestFn<Context>;
 const demo = join(projectRoot, 'hosts/cli/demo/demo.mp4');
 /** Models of a small machine take their time. */
 const analysisMs = 240_000;
+
+/** Registers on a page; everybody else is there from the start. */
+const newcomer = { role: 'client', email: 'vera@example.test', password: 'a password of her own' } as const;
 
 test.before(async (t) => {
   t.timeout(120_000);
@@ -48,17 +52,26 @@ const upload = async (
   return new URL(page.url()).pathname;
 };
 
-/** Asks until the page says yes. Playwright's own wait compiles code in the page, which our policy forbids. */
-const until = async (page: Page, condition: string): Promise<void> => {
-  const deadline = Date.now() + 15_000;
-  while (!(await page.evaluate<boolean>(condition))) {
-    if (Date.now() > deadline) throw new Error(`never became true: ${condition}`);
-    await page.waitForTimeout(50);
-  }
-};
-
 const waitForCount = (page: Page, selector: string, count: number): Promise<void> =>
   until(page, `document.querySelectorAll(${JSON.stringify(selector)}).length === ${count}`);
+
+/** The link of the newest letter to somebody, as the admins' outbox shows it; letters leave by a job. */
+const letterLink = async (page: Page, to: string): Promise<string> => {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    await page.goto('/admin/outbox/');
+    const row = page.locator('tr', { hasText: to }).first();
+    if ((await row.count()) > 0) {
+      await row.locator('a').click();
+      await page.waitForSelector('.letter-text');
+      const text = await page.innerText('.letter-text');
+      const link = /https?:\S+(\/client\/users\/password_reset\/confirm\/\S+)/.exec(text)?.[1];
+      if (link !== undefined) return link;
+    }
+    if (Date.now() > deadline) throw new Error(`no letter to ${to}`);
+    await page.waitForTimeout(300);
+  }
+};
 
 interface Upload {
   readonly name: string;
@@ -173,6 +186,155 @@ test.serial('a client uploads, an operator decides, and the client reads the ver
   }
   await client.shoot('report-final');
   t.deepEqual(client.faults(), []);
+});
+
+test.serial('the whole line in English on a phone: a client with keys only, an operator with a thumb', async (t) => {
+  t.timeout(analysisMs + 120_000);
+  const { server, browser } = t.context;
+  const inEnglish = async () => {
+    const visitor = await visit(browser, server.url, 390);
+    await visitor.context.addCookies([{ name: 'locale', value: 'en', url: server.url }]);
+    return visitor;
+  };
+  const isInOrder = async (visitor: Visitor, about: string) => {
+    t.is(await visitor.page.getAttribute('html', 'lang'), 'en', about);
+    t.deepEqual(await visitor.barriers(), [], about);
+    t.true((await visitor.overflow()) <= 0, `${about} scrolls sideways`);
+    t.deepEqual(visitor.faults(), [], about);
+  };
+  await using client = await inEnglish();
+  const { page } = client;
+  const { keyboard } = page;
+  const type = async (selector: string, text: string) => {
+    await tabTo(page, selector);
+    await keyboard.type(text);
+  };
+  const follow = async (selector: string) => {
+    await tabTo(page, selector);
+    await keyboard.press('Enter');
+  };
+  await client.open('/client/users/register/');
+  await type('#name', 'Vera');
+  await type('#email', newcomer.email);
+  await type('#password', newcomer.password);
+  await keyboard.press('Enter');
+  await page.waitForURL(/dashboard/);
+  t.regex(await page.innerText('h1'), /Vera/);
+  await isInOrder(client, 'dashboard');
+  await follow('main a[href="/client/projects/#create"]');
+  await page.waitForURL(/projects/);
+  await type('#project-name', 'Cooking');
+  await keyboard.press('Enter');
+  await page.waitForURL(/\/client\/projects\/[0-9a-f-]{36}\/$/);
+  await isInOrder(client, 'project');
+  await follow('.page-head .btn-primary');
+  await page.waitForSelector('#upload-form');
+  await page.setInputFiles('#file', demo);
+  await type('#title', 'Apple pie');
+  await follow('#upload-actions button');
+  await page.waitForURL(/\/client\/videos\/[0-9a-f-]{36}\/$/);
+  await isInOrder(client, 'video');
+  await page.waitForSelector('.state-verification', { timeout: analysisMs });
+  await follow('.actions a[href^="/client/reports/"], a.btn[href^="/client/reports/"]');
+  await page.waitForURL(/reports/);
+  t.true(await page.isVisible('text=Draft: no person has verified'));
+  await isInOrder(client, 'draft');
+
+  await using operator = await inEnglish();
+  await operator.logIn(server.accounts.operator);
+  const bench = operator.page;
+  await isInOrder(operator, 'queue');
+  await bench.click('text=Take the next task');
+  await bench.waitForURL(/\/workspace\//);
+  await until(bench, "document.querySelector('video').readyState > 0");
+  t.is(await bench.innerText('h1'), 'Apple pie');
+  await isInOrder(operator, 'workbench');
+  const count = await bench.locator('.trigger').count();
+  const decide = async (button: string) => {
+    const left = await bench.locator('.trigger.is-pending').count();
+    await bench.click(button);
+    await waitForCount(bench, '.trigger.is-pending', left - 1);
+    await until(bench, "document.querySelector('.is-saving') === null");
+  };
+  await decide('.judge-reject');
+  await bench.click('.judge-previous');
+  await bench.click('.judge-undo');
+  await waitForCount(bench, '.trigger.is-pending', count);
+  await until(bench, "document.querySelector('.is-saving') === null");
+  for (let left = count; left > 0; left--) await decide('.judge-confirm');
+  await bench.click('.judge-add');
+  await bench.selectOption('#add-risk', 'PROF_MASKED');
+  await bench.fill('#add-start', '00:27');
+  await bench.fill('#add-end', '00:28.500');
+  await bench.click('#add-form button[type=submit]');
+  await waitForCount(bench, '.trigger', count + 1);
+  await until(bench, "document.querySelector('.is-saving') === null");
+  await bench.fill('#summary', 'Add the advertising mark and the erid token.');
+  await isInOrder(operator, 'workbench, decided');
+  await operator.shoot('walk-workbench-390-en');
+  await bench.click('.bench-stage form[action$="/complete/"] button');
+  await bench.waitForURL(/done=completed/);
+  await isInOrder(operator, 'queue, completed');
+
+  await page.reload();
+  t.regex(await page.innerText('.verified'), /Verified by a person/);
+  t.is(await page.locator('.risk .place-head').count(), count + 1);
+  await page.evaluate("document.querySelector('#fixes').open = true");
+  await tabTo(page, '[data-fix]');
+  await keyboard.press('Space');
+  t.regex(await page.innerText('#fixes-done'), new RegExp(`1 of ${count + 1} done`));
+  for (const [selector, ending] of [
+    ['#markers a[href*="format=edl"]', '.edl'],
+    ['.page-head a[href$="/pdf/"]', '.pdf'],
+  ] as const) {
+    await page.evaluate('document.activeElement.blur()');
+    const [download] = await Promise.all([page.waitForEvent('download'), follow(selector)]);
+    t.true(download.suggestedFilename().endsWith(ending), ending);
+  }
+  await isInOrder(client, 'report');
+  await client.shoot('walk-report-390-en');
+});
+
+test.serial('who forgot a password gets a letter, sets another, and says which letters to send', async (t) => {
+  t.timeout(60_000);
+  const { server, browser } = t.context;
+  await using client = await visit(browser, server.url);
+  await client.context.addCookies([{ name: 'locale', value: 'en', url: server.url }]);
+  const { page } = client;
+  await client.open('/client/users/login/');
+  await page.click('a[href="/client/users/password_reset/"]');
+  await page.fill('#email', newcomer.email);
+  await page.click('.gate-form button[type=submit]');
+  await page.waitForSelector('.notice-success');
+  await using admin = await visit(browser, server.url);
+  await admin.logIn(server.accounts.admin);
+  const link = await letterLink(admin.page, newcomer.email);
+  await client.open(link);
+  await page.fill('#password', 'another password altogether');
+  await page.click('.gate-form button[type=submit]');
+  await page.waitForURL(/login\/\?done=password/);
+  await client.logIn({ ...newcomer, password: 'another password altogether' });
+  await client.open(link);
+  await page.fill('#password', 'a third password, by the same letter');
+  await page.click('.gate-form button[type=submit]');
+  await page.waitForSelector('.notice-error');
+  t.deepEqual(
+    client.faults().filter((fault) => !/status of 4\d\d/.test(fault)),
+    [],
+  );
+
+  await client.open('/client/users/profile/');
+  await page.uncheck('#notify-report-published');
+  await page.fill('#name', 'Vera N.');
+  await page.click('form[action="/client/users/profile/"] button');
+  await page.waitForURL(/done=saved/);
+  await page.reload();
+  t.false(await page.isChecked('#notify-report-published'));
+  t.is(await page.inputValue('#name'), 'Vera N.');
+  await page.click('form[action$="/logout/"] button');
+  await client.open('/client/dashboard/');
+  t.regex(page.url(), /login\/\?next=/);
+  for (const visitor of [client, admin]) t.deepEqual(visitor.faults(), []);
 });
 
 test.serial('what is no video, and the same video twice, is refused in words on the upload page', async (t) => {

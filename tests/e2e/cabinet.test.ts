@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import anyTest, { type TestFn } from 'ava';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { failExecution, newExecution } from '../../domain/pipeline/execution-decisions.js';
 import { executionId, reportId, videoId } from '../../domain/shared/ids.js';
+import type { ReportFinding } from '../../domain/report/report.js';
 import { accept } from '../../domain/shared/result.js';
 import { projectRoot } from '../../hosts/composition/load-config.js';
 import { aReport, aReportDocument } from '../builders/a-report.js';
@@ -11,6 +12,7 @@ import { aReportFinding } from '../builders/a-report-finding.js';
 import { aFailedVideo, aProcessingVideo, aVerificationVideo } from '../builders/a-video.js';
 import { aCompletedExecution } from '../builders/an-execution.js';
 import { freshId } from '../builders/fresh-id.js';
+import { until } from './support/page.js';
 import { startTestServer, type TestServer } from './support/server.js';
 import { launchBrowser, visit } from './support/visitor.js';
 
@@ -86,15 +88,6 @@ test.after.always(async (t) => {
   await t.context.server?.[Symbol.asyncDispose]();
 });
 
-/** Asks until the page says yes. Playwright's own wait compiles code in the page, which our policy forbids. */
-const until = async (page: Page, condition: string, waitMs = 15_000): Promise<void> => {
-  const deadline = Date.now() + waitMs;
-  while (!(await page.evaluate<boolean>(condition))) {
-    if (Date.now() > deadline) throw new Error(`never became true: ${condition}`);
-    await page.waitForTimeout(50);
-  }
-};
-
 const isAt = (seconds: number): string => `Math.abs(document.querySelector('video').currentTime - ${seconds}) < 0.1`;
 
 test.serial(
@@ -155,6 +148,51 @@ test.serial(
     t.true(await page.isVisible('.fix-item >> nth=0'));
     await client.shoot('report-print');
     t.deepEqual(client.faults(), []);
+  },
+);
+
+test.serial(
+  'in a long report the next places, and those that marks and fixes lead to, come without a reload',
+  async (t) => {
+    t.timeout(90_000);
+    const { server, browser, video } = t.context;
+    const change = (findings: readonly ReportFinding[]) =>
+      server.withDatabase(async ({ queries, unitOfWork }) => {
+        const report = await queries.reportOfVideo(videoId(video), undefined);
+        if (report === undefined) throw new Error('the seeded report is gone');
+        const written = await unitOfWork.run(async (tx) => {
+          const updated = await tx.reports.update({ ...report, document: { ...report.document, findings } });
+          return updated.ok ? accept(undefined) : updated;
+        });
+        if (!written.ok) throw new Error(written.refusal.kind);
+        return report.document.findings;
+      });
+    const before = await change(Array.from({ length: 120 }, (_, one) => aReportFinding(at(one / 5, one / 5 + 0.1))));
+    await using client = await visit(browser, server.url);
+    await client.logIn(server.accounts.client);
+    const { page } = client;
+    await client.open(`/client/reports/${video}/`);
+    await until(page, "document.querySelector('video').readyState > 0");
+    const first = await page.getAttribute('#findings .places > li', 'id');
+    await page.evaluate("document.querySelector('video').currentTime = 5");
+    await page.click('#findings .pager [rel=next]');
+    await until(page, `document.querySelector('#findings .places > li').id !== ${JSON.stringify(first)}`);
+    t.regex(page.url(), /\?page=2$/);
+    t.true(await page.evaluate<boolean>(isAt(5)), 'the player stays where it was');
+    t.true((await page.evaluate<number>("document.querySelector('#findings').getBoundingClientRect().top")) < 400);
+    await client.shoot('report-long');
+
+    // The last fix is of the third page; the first mark of the first.
+    const lastFix = page.locator('.fix-item').nth(119);
+    await page.evaluate("document.querySelector('#fixes').open = true");
+    await lastFix.locator('.fix-text a').click();
+    await until(page, "document.querySelector('#findings .places > li:last-child:target') !== null");
+    t.regex(page.url(), /\?page=3#place-/);
+    await page.locator('#timeline .mark').first().click();
+    await until(page, `document.querySelector('[id="${String(first)}"]:target') !== null`);
+    await until(page, isAt(0));
+    t.deepEqual(client.faults(), []);
+    await change(before);
   },
 );
 

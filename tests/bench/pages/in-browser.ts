@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { until } from '../../e2e/support/page.js';
 import { launchBrowser, visit } from '../../e2e/support/visitor.js';
 import { password } from '../../hosts/harness/accounts.js';
 import { median, type Measure } from '../shared/bench.js';
@@ -99,11 +99,3 @@ const limit = (what: string, ms: number, most: number): Measure => ({
   measured: `${ms.toFixed(0)} мс`,
   isMet: ms <= most,
 });
-
-const until = async (page: Page, condition: string): Promise<void> => {
-  const deadline = Date.now() + 20_000;
-  while (!(await page.evaluate<boolean>(condition))) {
-    if (Date.now() > deadline) throw new Error(`never became true: ${condition}`);
-    await page.waitForTimeout(15);
-  }
-};
