@@ -140,6 +140,25 @@ test('the same frame twice at a time is one prediction; one who leaves does not 
   t.is(lab.server.created.length, 1);
 });
 
+test('one who leaves while the prediction is being created does not take it from the other', async (t) => {
+  await using lab = await openLab();
+  lab.server.runMs = 60_000;
+  const [frame, leaving] = [knife(), new AbortController()];
+  const slow: typeof fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    if (init?.method === 'POST') await new Promise((resolve) => setTimeout(resolve, 50));
+    return answer;
+  };
+  const { objects } = lab.restart({ fetch: slow });
+  const left = objects.analyse(frame, leaving.signal);
+  const staying = objects.analyse(frame, never());
+  await until(() => lab.server.created.length === 1);
+  leaving.abort(new Error('left'));
+  await t.throwsAsync(left, { message: 'left' });
+  t.is((await staying).signals.length, 1);
+  t.deepEqual(lab.server.cancelled, []);
+});
+
 test('an aborted prediction is cancelled and what it ran is counted, also when the abort came before its id', async (t) => {
   await using lab = await openLab();
   lab.server.runMs = 60_000;

@@ -21,7 +21,7 @@ export interface ReplicateApi {
   /** Newest first, 100 a page. */
   list(cursor: string | undefined): Promise<PredictionPage>;
   latestVersion(model: `${string}/${string}`): Promise<string>;
-  /** The URL of the uploaded file; Replicate keeps it for a day. */
+  /** The URL of the uploaded file, which only Replicate can read. */
   upload(bytes: Blob, signal: AbortSignal): Promise<string>;
 }
 

@@ -26,15 +26,15 @@ export interface MediaLinksOptions {
   readonly api: ReplicateApi;
   readonly cache: Cache;
   readonly urlOf: ((key: string, expiresInS: number) => Promise<string>) | undefined;
-  /** Files up to this size go as data URIs; Replicate advises against more than 256 KB. */
+  /** Files up to this size go as data URIs: the whole request waits for them, and they come back with every look. */
   readonly mostInlineBytes: number;
   /** Start, run and the queue before; the URL must live that long. */
   readonly expiresInS: number;
 }
 
-/** replicate.com/docs/reference/http: files.create takes up to 100 MB. */
+/** Where we stop; the limit of Replicate's file store could not be confirmed. */
 export const mostUploadBytes = 100 * 1024 * 1024;
-/** Replicate keeps uploaded files for 24 h. */
+/** Uploaded files are kept for a day as far as is known. */
 const uploadKnownMs = 20 * 60 * 60_000;
 
 export const createMediaLinks = (options: MediaLinksOptions): MediaLinks => ({
@@ -58,7 +58,7 @@ const linkTo = async (
 ): Promise<string> => {
   if (urlOf !== undefined && key !== undefined) return urlOf(key, expiresInS);
   if (sizeBytes > mostUploadBytes)
-    throw new InferenceFault(`${sizeBytes} bytes are more than Replicate takes; it needs a URL instead`, {
+    throw new InferenceFault(`${sizeBytes} bytes are too many to upload; Replicate needs a URL instead`, {
       isFinal: true,
     });
   const content = Buffer.from(await (await bytes()).arrayBuffer());

@@ -18,6 +18,7 @@ interface Dependencies extends PredictionSourceDependencies {
 
 const firstPollMs = 500;
 const longestPollMs = 10_000;
+const looksAfterCancel = 5;
 
 /**
  * Asks a question and waits for its answer. What nobody waits for any more is cancelled. Where the line breaks during the
@@ -61,22 +62,24 @@ export class PredictionRunner {
   async #askNow(question: Question, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
     const tag = fingerprint(question.version, question.input);
+    // From the start: who asks the same may still be on the way to its id when another leaves.
+    this.#count(tag, 1);
     const obtaining = this.#source.obtain(tag, question);
     let prediction: Prediction;
     try {
       prediction = await orAbort(obtaining, signal);
     } catch (error) {
+      this.#count(tag, -1);
       // Its creation goes on; what comes of it is cancelled unless somebody else waits for it by then.
       if (signal.aborted) this.#inBackground(obtaining.then((late) => this.#leave(late, question, tag)));
       throw error;
     }
-    this.#count(prediction.id, 1);
     let ended: Prediction;
     try {
       ended = await this.#untilEnded(prediction, question, signal);
-      this.#count(prediction.id, -1);
+      this.#count(tag, -1);
     } catch (error) {
-      this.#count(prediction.id, -1);
+      this.#count(tag, -1);
       if (!(error instanceof ApiFailure)) {
         this.#inBackground(this.#leave(prediction, question, tag));
         throw error;
@@ -141,11 +144,17 @@ export class PredictionRunner {
   }
 
   async #leave(prediction: Prediction, question: Question, tag: string): Promise<void> {
-    const { api, ledger, logger, accounts } = this.#deps;
-    if (this.#waiting.has(prediction.id)) return;
+    const { api, ledger, logger, accounts, timers } = this.#deps;
+    if (this.#waiting.has(tag)) return;
     try {
-      const left = hasEnded(prediction) ? prediction : await api.cancel(prediction.id);
-      if (left.status !== 'succeeded') await ledger.forget(tag);
+      let left = hasEnded(prediction) ? prediction : await api.cancel(prediction.id);
+      // A machine may need a moment to stop; until then nobody knows the price.
+      for (let look = 0; !hasEnded(left) && look < looksAfterCancel; look++) {
+        await timers.sleep(firstPollMs * 2 ** look);
+        left = await api.get(prediction.id);
+      }
+      const isStillIt = (await ledger.find(tag))?.id === prediction.id;
+      if (isStillIt && left.status !== 'succeeded') await ledger.forget(tag);
       await accounts.settle(left, question);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -153,10 +162,10 @@ export class PredictionRunner {
     }
   }
 
-  #count(id: string, by: number): void {
-    const waiting = (this.#waiting.get(id) ?? 0) + by;
-    if (waiting > 0) this.#waiting.set(id, waiting);
-    else this.#waiting.delete(id);
+  #count(tag: string, by: number): void {
+    const waiting = (this.#waiting.get(tag) ?? 0) + by;
+    if (waiting > 0) this.#waiting.set(tag, waiting);
+    else this.#waiting.delete(tag);
   }
 
   #inBackground(work: Promise<unknown>): void {
