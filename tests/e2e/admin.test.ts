@@ -164,6 +164,28 @@ test.serial('the log and the figures of quality are saved as tables', async (t) 
   t.deepEqual(admin.faults(), []);
 });
 
+test.serial('an admin sees whose webhook it is, and pauses it', async (t) => {
+  t.timeout(60_000);
+  const { server, browser } = t.context;
+  await using admin = await visit(browser, server.url);
+  await admin.logIn(server.accounts.admin);
+  const { page } = admin;
+  await admin.open('/client/webhooks/');
+  t.true((await page.innerText('.cards')).includes(server.accounts.client.email));
+  await page.click('.cards a');
+  await page.waitForURL(/\/client\/webhooks\/[0-9a-f-]{36}\/$/);
+  t.true((await page.innerText('main')).includes(server.accounts.client.email));
+  for (const [state, next] of [
+    ['true', 'false'],
+    ['false', 'true'],
+  ]) {
+    t.is(await page.getAttribute('form[action$="/switch/"] [name=active]', 'value'), next ?? null);
+    await page.click('form[action$="/switch/"] button');
+    await page.waitForSelector(`form[action$="/switch/"] [name=active][value=${state}]`, { state: 'attached' });
+  }
+  t.deepEqual(admin.faults(), []);
+});
+
 /** An address for every page of an admin; what only answers with a file or leads elsewhere has none. */
 const placesOf = ({ client, done, running, letter }: AdminScene): Readonly<Record<string, readonly string[]>> => ({
   '/admin/': ['/admin/'],

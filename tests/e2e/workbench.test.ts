@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import anyTest, { type ExecutionContext, type TestFn } from 'ava';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import type { TaskId } from '../../domain/shared/ids.js';
 import { addFindings, analyseDemo, aSensitiveFinding, taskOf } from './support/bench-scene.js';
+import { tabTo, until } from './support/page.js';
 import { startTestServer, type TestServer } from './support/server.js';
+import { seedTakers, throughApi, throughPages, type Take } from './support/takers.js';
 import { launchBrowser, visit, type Visitor } from './support/visitor.js';
 
 interface Context {
@@ -33,15 +35,6 @@ test.after.always(async (t) => {
   await t.context.server?.[Symbol.asyncDispose]();
 });
 
-/** Asks until the page says yes. Playwright's own wait compiles code in the page, which our policy forbids. */
-const until = async (page: Page, condition: string): Promise<void> => {
-  const deadline = Date.now() + 15_000;
-  while (!(await page.evaluate<boolean>(condition))) {
-    if (Date.now() > deadline) throw new Error(`never became true: ${condition}`);
-    await page.waitForTimeout(40);
-  }
-};
-
 const addressOf = (id: TaskId): string => `/client/operators/workspace/${id}/`;
 const isPlayerReady = "document.querySelector('video').readyState > 0";
 const isSaved = `document.querySelector('.is-saving') === null && document.querySelector('#unsaved').hidden
@@ -65,15 +58,6 @@ const sitDown = async (
   }
   await until(visitor.page, isPlayerReady);
   return visitor;
-};
-
-/** Tab by tab, as somebody without a mouse does it. */
-const tabTo = async (page: Page, selector: string): Promise<void> => {
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
-  }
-  throw new Error(`Tab never came to ${selector}`);
 };
 
 const withoutRefusals = (faults: readonly string[]): readonly string[] =>
@@ -569,3 +553,20 @@ const report = (t: ExecutionContext<Context>, sizes: ReadonlyMap<string, number>
   t.true(sizes.size > 10);
   t.true(total <= 250 * 1_024);
 };
+
+test.serial(
+  'fifty operators who take at once, through pages and through the API, never get the same task',
+  async (t) => {
+    t.timeout(120_000);
+    const { server } = t.context;
+    const operators = await server.withDatabase((persistence) => seedTakers(persistence, 50, 40));
+    const doors: Take[] = [];
+    for (const [at, operator] of operators.entries())
+      doors.push(await (at % 2 === 0 ? throughPages : throughApi)(server, operator));
+    const taken = (await Promise.all(doors.map((take) => take()))).filter((id) => id !== undefined);
+    t.is(taken.length, 40);
+    t.is(new Set(taken).size, 40);
+    const again = (await Promise.all(doors.map((take) => take()))).filter((id) => id !== undefined);
+    t.deepEqual([...again].sort(), [...taken].sort(), 'everybody keeps what they hold, and nobody else gets it');
+  },
+);
