@@ -40,9 +40,12 @@ export const runSchemathesis = async (run: SchemathesisRun): Promise<Schemathesi
   for (const id of run.without) args.push('--exclude-operation-id', id);
   return new Promise((resolve) => {
     const options = { cwd: run.folder, timeout: limitMs, maxBuffer: 64 * 1024 * 1024 };
-    execFile(program, args, options, (error, stdout, stderr) =>
-      resolve({ status: error === null ? 0 : Number(error.code ?? 1), output: `${stdout}\n${stderr}` }),
-    );
+    const child = execFile(program, args, options, (error, stdout, stderr) => {
+      process.off('exit', end);
+      resolve({ status: error === null ? 0 : Number(error.code ?? 1), output: `${stdout}\n${stderr}` });
+    });
+    const end = () => child.kill('SIGKILL');
+    process.once('exit', end);
   });
 };
 
