@@ -41,7 +41,7 @@ export const webhooks = {
     events: 'Events',
     description: 'Description',
     state: 'State',
-    owner: 'Owner: {{id}}',
+    owner: 'Owner: {{email}}',
     secretTitle: 'Signing secret',
     secretOnce: 'Copy it now: we will not show it again.',
     secretHow: 'It checks the header webhook-signature (Standard Webhooks, HMAC-SHA-256).',

@@ -41,7 +41,7 @@ export const webhooks = {
     events: 'События',
     description: 'Описание',
     state: 'Состояние',
-    owner: 'Владелец: {{id}}',
+    owner: 'Владелец: {{email}}',
     secretTitle: 'Секрет подписи',
     secretOnce: 'Скопируйте его сейчас: больше мы его не покажем.',
     secretHow: 'Им проверяют заголовок webhook-signature (Standard Webhooks, HMAC-SHA-256).',

@@ -8,8 +8,10 @@ import {
 } from '../../../../domain/webhook/webhook.js';
 import type { Page } from '../../../../application/ports/screen-queries.js';
 import type { WebhookDelivery } from '../../../../domain/webhook/webhook-delivery.js';
+import type { UserId } from '../../../../domain/shared/ids.js';
 import type { Instant } from '../../../../domain/shared/instant.js';
 import type { Actor } from '../../../../domain/user/access.js';
+import type { User } from '../../../../domain/user/user.js';
 import type { Words } from '../shared/page-context.js';
 import type { Pager } from '../shared/pager.js';
 import { deliveryView, type DeliveryView } from './delivery-view.js';
@@ -64,14 +66,20 @@ interface WebhookHead {
   readonly failing: string | undefined;
 }
 
-const headOf = (webhook: Webhook, { userId }: Actor, { t }: Words): WebhookHead => ({
+/** Owners whose webhooks are not the reader's own. */
+export type WebhookOwners = ReadonlyMap<UserId, Pick<User, 'email'>>;
+
+const headOf = (webhook: Webhook, { userId }: Actor, owners: WebhookOwners, { t }: Words): WebhookHead => ({
   id: webhook.id,
   href: `/client/webhooks/${webhook.id}/`,
   host: new URL(webhook.url).host,
   url: webhook.url,
   description: webhook.description,
   events: webhook.events.map((name) => t(`webhookEvent.${name}`)),
-  owner: webhook.ownerId === userId ? undefined : t('webhooks.owner', { id: webhook.ownerId }),
+  owner:
+    webhook.ownerId === userId
+      ? undefined
+      : t('webhooks.owner', { email: owners.get(webhook.ownerId)?.email ?? t('ops.accountGone') }),
   state: looks[webhook.state],
   stateText: t(`webhookState.${webhook.state}`),
   failing: webhook.deadInARow > 0 ? t('webhooks.failing', { count: webhook.deadInARow }) : undefined,
@@ -87,11 +95,12 @@ interface WebhookListView {
 export const webhookListView = (
   found: Page<Webhook>,
   actor: Actor,
+  owners: WebhookOwners,
   form: WebhookForm,
   pager: Pager,
   words: Words,
 ): WebhookListView => ({
-  webhooks: found.items.map((webhook) => headOf(webhook, actor, words)),
+  webhooks: found.items.map((webhook) => headOf(webhook, actor, owners, words)),
   used: actor.role === 'client' ? words.t('webhooks.used', { count: found.total, limit: webhooksPerOwner }) : undefined,
   form: formView(form, { url: '', events: webhookEventNames, description: '' }, words),
   pager,
@@ -116,6 +125,7 @@ export const webhookView = (
   webhook: Webhook,
   deliveries: Page<WebhookDelivery>,
   actor: Actor,
+  owners: WebhookOwners,
   { form, secret, now }: { readonly form: WebhookForm; readonly secret: string | undefined; readonly now: Instant },
   pager: Pager,
   words: Words,
@@ -123,7 +133,7 @@ export const webhookView = (
   const { t, format } = words;
   const both = webhook.previousSecretUntil;
   return {
-    ...headOf(webhook, actor, words),
+    ...headOf(webhook, actor, owners, words),
     isOn: webhook.state === 'active',
     disabled: webhook.state === 'disabled' ? t(`webhookDisabled.${webhook.reason}`) : undefined,
     secret,

@@ -11,11 +11,12 @@ import type { Services } from '../../services.js';
 import { renderError } from '../render-error.js';
 import { forRoles, owners, type ActorHandler } from '../shared/access.js';
 import { field, idParam, pageParam } from '../shared/input.js';
+import { lookUp } from '../shared/look-up.js';
 import { wordsOf, type PageContext, type PageState } from '../shared/page-context.js';
 import { pagerOf } from '../shared/pager.js';
 import { showRefusal } from '../shared/refused.js';
 import { goTo, show } from '../shared/show.js';
-import { webhookListView, webhookView, type WebhookForm } from './webhook-view.js';
+import { webhookListView, webhookView, type WebhookForm, type WebhookOwners } from './webhook-view.js';
 
 const pageSize = 20;
 
@@ -34,11 +35,18 @@ export const webhookRoutes = (router: Router<PageState>, services: Services): vo
   const { queries, createWebhook, changeWebhook, removeWebhook, rotateWebhookSecret, testWebhook, redeliverWebhook } =
     services;
 
+  const ownersOf = (webhooks: readonly Webhook[], { userId }: Actor): Promise<WebhookOwners> =>
+    lookUp(
+      webhooks.map(({ ownerId }) => ownerId).filter((id) => id !== userId),
+      (id) => queries.user(id),
+    );
+
   const showList = async (ctx: PageContext, actor: Actor, form: WebhookForm, status = 200): Promise<void> => {
     const page = pageParam(ctx);
     const found = await queries.webhooks({ owner: ownerScope(actor) }, { page, pageSize });
     const pager = pagerOf('/client/webhooks/', {}, page, pageSize, found.total);
-    const model = webhookListView(found, actor, form, pager, wordsOf(ctx.state.locale));
+    const people = await ownersOf(found.items, actor);
+    const model = webhookListView(found, actor, people, form, pager, wordsOf(ctx.state.locale));
     show(ctx, 'webhooks/webhooks', model, status);
   };
 
@@ -53,7 +61,9 @@ export const webhookRoutes = (router: Router<PageState>, services: Services): vo
     const deliveries = await queries.webhookDeliveries(filter, { page, pageSize });
     const pager = pagerOf(addressOf(webhook.id), {}, page, pageSize, deliveries.total);
     const now = services.clock.now();
-    const model = webhookView(webhook, deliveries, actor, { form, secret, now }, pager, wordsOf(ctx.state.locale));
+    const people = await ownersOf([webhook], actor);
+    const seen = { form, secret, now };
+    const model = webhookView(webhook, deliveries, actor, people, seen, pager, wordsOf(ctx.state.locale));
     show(ctx, 'webhooks/webhook', model, status);
   };
 

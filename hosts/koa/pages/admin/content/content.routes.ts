@@ -3,10 +3,11 @@ import { videoStates } from '../../../../../domain/video/video.js';
 import type { Services } from '../../../services.js';
 import { forRoles } from '../../shared/access.js';
 import { oneOf, pageParam, queryText } from '../../shared/input.js';
+import { lookUp } from '../../shared/look-up.js';
 import { wordsOf, type PageState } from '../../shared/page-context.js';
 import { pagerOf } from '../../shared/pager.js';
 import { show } from '../../shared/show.js';
-import { accountsNamed, dayRange, lookUp, searchText } from '../shared/admin-input.js';
+import { accountsNamed, dayRange, searchText } from '../shared/admin-input.js';
 import { projectListView, videoListView } from './content-view.js';
 
 const pageSize = 20;

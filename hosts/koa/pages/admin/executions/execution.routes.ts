@@ -8,10 +8,11 @@ import type { Services } from '../../../services.js';
 import { renderError } from '../../render-error.js';
 import { forRoles } from '../../shared/access.js';
 import { idParam, oneOf, pageParam, queryText } from '../../shared/input.js';
+import { lookUp } from '../../shared/look-up.js';
 import { isFragmentRequest, wordsOf, type PageContext, type PageState } from '../../shared/page-context.js';
 import { pagerOf } from '../../shared/pager.js';
 import { goTo, show } from '../../shared/show.js';
-import { accountsNamed, dayRange, lookUp, searchText } from '../shared/admin-input.js';
+import { accountsNamed, dayRange, searchText } from '../shared/admin-input.js';
 import { executionListView } from './execution-list-view.js';
 import { executionView } from './execution-view.js';
 

@@ -2,9 +2,9 @@ import type Router from '@koa/router';
 import { plusMs } from '../../../../../domain/shared/instant.js';
 import type { Services } from '../../../services.js';
 import { forRoles } from '../../shared/access.js';
+import { lookUp } from '../../shared/look-up.js';
 import { isFragmentRequest, wordsOf, type PageState } from '../../shared/page-context.js';
 import { show } from '../../shared/show.js';
-import { lookUp } from '../shared/admin-input.js';
 import { overviewView } from './overview-view.js';
 
 const unfinishedLimit = 500;
