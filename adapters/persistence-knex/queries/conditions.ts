@@ -15,8 +15,9 @@ export const whereGiven = <Q extends Knex.QueryBuilder>(
 };
 
 /**
- * Whose rows are asked for. `isNarrowed`: the query names something that has far fewer rows than a person has. Without
- * statistics SQLite would rather walk all rows of the person; the plus takes that index from it (sqlite.org/optoverview.html).
+ * Whose rows are asked for. `isNarrowed`: the query names something that has far fewer rows than a person has. SQLite without
+ * statistics would rather walk all rows of the person, and PostgreSQL, which takes the two for independent, would read them
+ * all from an index to join them with the few: the plus (sqlite.org/optoverview.html) and the cast take that index from them.
  */
 export const whereScoped = <Q extends Knex.QueryBuilder>(
   { dialect }: Database,
@@ -25,8 +26,8 @@ export const whereScoped = <Q extends Knex.QueryBuilder>(
   scope: OneOf<string> | undefined,
   isNarrowed: boolean,
 ): Q => {
-  if (dialect !== 'sqlite' || !isNarrowed || typeof scope !== 'string') return whereGiven(query, { [column]: scope });
-  void query.whereRaw('+?? = ?', [column, scope]);
+  if (!isNarrowed || typeof scope !== 'string') return whereGiven(query, { [column]: scope });
+  void query.whereRaw(dialect === 'pg' ? '??::text = ?' : '+?? = ?', [column, scope]);
   return query;
 };
 
