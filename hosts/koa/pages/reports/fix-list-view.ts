@@ -4,7 +4,7 @@ import { byStart } from '../../../../domain/shared/time-interval.js';
 import type { Words } from '../shared/page-context.js';
 
 /** Longer lists are read in an editing program: the page says that the markers have the rest. */
-const shown = 300;
+const shown = 150;
 /** A list that is longer is folded at first. */
 const openUpTo = 8;
 
@@ -38,29 +38,45 @@ export const fixListView = (
   words: Words,
 ): FixListView => {
   const { t, format } = words;
-  const items = [...findings]
-    .sort((a, b) => byStart(a.interval, b.interval))
-    .map((one) => ({ ...itemOf(one, words), href: hrefOf(one.triggerId) }));
-  const lines = items.map(
-    ({ startText, endText, risk, fixes, law }) => `☐ ${startText} – ${endText} · ${fixes} — ${risk} (${law})`,
-  );
+  const ordered = [...findings].sort((a, b) => byStart(a.interval, b.interval));
+  const fixesOf = fixTexts(words);
   return {
-    items: items.slice(0, shown),
-    countText: t('fixes.count', { count: items.length }),
-    moreText: items.length > shown ? t('fixes.more', { count: format.number(items.length - shown) }) : undefined,
-    isOpen: items.length <= openUpTo,
-    text: [title, ...lines].join('\n'),
+    items: ordered.slice(0, shown).map((one) => itemOf(one, fixesOf(one), hrefOf(one.triggerId), words)),
+    countText: t('fixes.count', { count: ordered.length }),
+    moreText: ordered.length > shown ? t('fixes.more', { count: format.number(ordered.length - shown) }) : undefined,
+    isOpen: ordered.length <= openUpTo,
+    text: [title, ...ordered.map((one) => lineOf(one, fixesOf(one), words))].join('\n'),
   };
 };
 
-const itemOf = (finding: ReportFinding, { t, format, locale }: Words): Omit<FixItem, 'href'> => ({
+/** A report of thousands of findings has but a few sets of fixes. */
+const fixTexts = ({ t }: Words): ((finding: ReportFinding) => string) => {
+  const known = new Map<string, string>();
+  return ({ fixes }) => {
+    const key = fixes.join();
+    const text = known.get(key) ?? fixes.map((fix) => t(`fix.${fix}`)).join('; ');
+    known.set(key, text);
+    return text;
+  };
+};
+
+const nameOf = ({ nameRu, nameEn }: ReportFinding, { locale }: Words): string => (locale === 'ru' ? nameRu : nameEn);
+
+const lineOf = (finding: ReportFinding, fixes: string, words: Words): string => {
+  const { startMs, endMs } = finding.interval;
+  const time = `${words.format.timecode(startMs)} – ${words.format.timecode(endMs)}`;
+  return `☐ ${time} · ${fixes} — ${nameOf(finding, words)} (${finding.law[0] ?? ''})`;
+};
+
+const itemOf = (finding: ReportFinding, fixes: string, href: string, words: Words): FixItem => ({
   id: finding.triggerId,
+  href,
   startMs: finding.interval.startMs,
-  startText: format.timecode(finding.interval.startMs),
-  endText: format.timecode(finding.interval.endMs),
-  risk: locale === 'ru' ? finding.nameRu : finding.nameEn,
+  startText: words.format.timecode(finding.interval.startMs),
+  endText: words.format.timecode(finding.interval.endMs),
+  risk: nameOf(finding, words),
   severity: finding.severity,
-  severityText: t(`severity.${finding.severity}`),
-  fixes: finding.fixes.map((fix) => t(`fix.${fix}`)).join('; '),
+  severityText: words.t(`severity.${finding.severity}`),
+  fixes,
   law: finding.law[0] ?? '',
 });
