@@ -28,6 +28,7 @@ export const openBucket = (options: S3BucketOptions): Bucket => {
   const limits = { ...defaultRetries, ...options.retries };
   checkWhole('retries.attempts', limits.attempts, 1, 20);
   checkWhole('retries.baseMs', limits.baseMs, 1, 60_000);
+  if (!(limits.factor >= 1 && limits.factor <= 10)) throw new RangeError('retries.factor is 1..10.');
   checkWhole('retries.maxMs', limits.maxMs, 1, 600_000);
   checkWhole('attemptTimeoutMs', attemptTimeoutMs, 100, 600_000);
   const idleTimeoutMs = checkWhole('idleTimeoutMs', options.idleTimeoutMs ?? 30_000, 100, 600_000);
@@ -35,8 +36,7 @@ export const openBucket = (options: S3BucketOptions): Bucket => {
   const client = new S3Client({
     endpoint,
     region: regionOf(options),
-    // The bucket in the path: works with every store, also with one that has an address and no name.
-    forcePathStyle: true,
+    forcePathStyle: options.isPathStyle ?? true,
     credentials: { accessKeyId, secretAccessKey },
     // The SDK's own default adds checksums that B2 answers with 400 InvalidArgument.
     requestChecksumCalculation: 'WHEN_REQUIRED',

@@ -7,6 +7,8 @@ export interface S3BucketOptions {
   /** Default: what the host name of a Backblaze endpoint says, else `us-east-1`. */
   readonly region?: string;
   readonly bucket: string;
+  /** `endpoint/bucket/key`, which every store knows, instead of `bucket.endpoint/key`. Default true. */
+  readonly isPathStyle?: boolean;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly retries?: Partial<RetryLimits>;
@@ -21,8 +23,10 @@ export interface S3BucketOptions {
 export interface RetryLimits {
   /** Tries of one request in all; 1..20, default 3. */
   readonly attempts: number;
-  /** Wait before the second try; it doubles every time. 1..60,000 ms, default 1,000. */
+  /** Wait before the second try; 1..60,000 ms, default 1,000. */
   readonly baseMs: number;
+  /** Each wait is so many times the one before; 1..10, default 2. */
+  readonly factor: number;
   /** No wait is longer; a store that asks for more (`Retry-After`) is not asked again. Up to 600,000 ms, default 60,000. */
   readonly maxMs: number;
 }
@@ -49,7 +53,7 @@ export interface S3VideoStorageOptions extends S3BucketOptions {
 
 export const MiB = 1_048_576;
 
-export const defaultRetries: RetryLimits = { attempts: 3, baseMs: 1_000, maxMs: 60_000 };
+export const defaultRetries: RetryLimits = { attempts: 3, baseMs: 1_000, factor: 2, maxMs: 60_000 };
 
 export const checkWhole = (name: string, value: number, least: number, most: number): number => {
   if (Number.isInteger(value) && value >= least && value <= most) return value;

@@ -29,12 +29,12 @@ export const retrying = async <T>(work: () => Promise<T>, { limits, signal, onRe
 /** Undefined when another try is of no use. */
 export const waitAfter = (
   attempt: number,
-  { baseMs, maxMs }: RetryLimits,
+  { baseMs, factor, maxMs }: RetryLimits,
   error: unknown,
   random: () => number = Math.random,
 ): number | undefined => {
   if (!isTransient(error)) return undefined;
-  const ours = Math.min(baseMs * 2 ** (attempt - 1) * (0.75 + random() / 2), maxMs);
+  const ours = Math.min(baseMs * factor ** (attempt - 1) * (0.75 + random() / 2), maxMs);
   const asked = retryAfterMs(answerOf(error).retryAfter);
   return asked > maxMs ? undefined : Math.max(ours, asked);
 };

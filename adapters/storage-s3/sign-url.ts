@@ -32,6 +32,8 @@ export const createUrlSigner = (bucket: Bucket, reuseShare: number, now: () => n
         Bucket: bucket.name,
         Key: key,
         ResponseContentType: contentType,
+        // No cache on the way, such as a CDN, keeps its copy for longer than the address lives.
+        ResponseExpires: new Date((signedAtS + expiresInS) * 1_000),
         ...(downloadName !== '' && { ResponseContentDisposition: attachment(downloadName) }),
       });
       const url = await getSignedUrl(bucket.client, command, {

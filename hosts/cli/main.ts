@@ -8,6 +8,7 @@ import { firstRun } from './first-run.js';
 import { messagesFor } from './messages.js';
 import { parseReplayArguments } from './replay/parse-replay-arguments.js';
 import { replayDetections } from './replay/replay-detections.js';
+import { setUpStorage } from './storage-setup.js';
 
 const messages = messagesFor(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
 
@@ -53,6 +54,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     await firstRun(requireConfig(process.env));
     return 0;
   },
+  'storage-setup': async () => setUpStorage(requireConfig(process.env), messages.storageSetup, console.log),
   'config-check': async () => {
     const verdict = loadConfig(process.env);
     for (const line of configReport(verdict)) console.log(line);

@@ -1,6 +1,7 @@
 import type { StageName } from '../../domain/pipeline/stage.js';
 import type { CheckName, NotCheckedReason } from '../../domain/signal/coverage.js';
 import { enReplay, ruReplay, type ReplayMessages } from './replay/replay-messages.js';
+import { enStorageSetup, ruStorageSetup, type StorageSetupMessages } from './storage-setup.js';
 
 /** Everything that the command line says to a person. */
 export interface Messages {
@@ -23,6 +24,7 @@ export interface Messages {
   readonly failed: (reason: string) => string;
   readonly interrupted: string;
   readonly replay: ReplayMessages;
+  readonly storageSetup: StorageSetupMessages;
   readonly notice: (catalogue: { readonly noticeRu: string; readonly noticeEn: string }) => string;
 }
 
@@ -35,6 +37,7 @@ const ru: Messages = {
   npm run migrate [-- down]                схема базы вверх (или на шаг вниз)
   npm run seed                             справочник рисков в пустую базу
   npm run config:check                     проверить переменные окружения
+  npm run storage:setup                    настроить бакет S3: CORS и сроки хранения
 Коды завершения analyze: 0 — признаков рисков не найдено, 1 — найдены, 2 — ошибка.`,
   columns: ['Интервал', 'Риск', 'Увер.', 'Основание', 'Закон'],
   absent: 'не найдено:',
@@ -78,6 +81,7 @@ const ru: Messages = {
   failed: (reason) => `Проверка не удалась: ${reason}`,
   interrupted: 'Прервано.',
   replay: ruReplay,
+  storageSetup: ruStorageSetup,
   notice: ({ noticeRu }) => noticeRu,
 };
 
@@ -90,6 +94,7 @@ const en: Messages = {
   npm run migrate [-- down]              database schema up (or one step down)
   npm run seed                           risk catalogue into an empty database
   npm run config:check                   check the environment variables
+  npm run storage:setup                  prepare the S3 bucket: CORS and lifecycle
 Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   columns: ['Interval', 'Risk', 'Conf.', 'Evidence', 'Law'],
   absent: 'not found:',
@@ -133,6 +138,7 @@ Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   failed: (reason) => `The check failed: ${reason}`,
   interrupted: 'Interrupted.',
   replay: enReplay,
+  storageSetup: enStorageSetup,
   notice: ({ noticeEn }) => noticeEn,
 };
 

@@ -87,6 +87,7 @@ export const startFakeS3 = async (): Promise<FakeS3> => {
       'last-modified': object.modified.toUTCString(),
       'content-type': query.get('response-content-type') ?? object.type,
       'accept-ranges': 'bytes',
+      ...(query.has('response-expires') && { expires: query.get('response-expires') ?? '' }),
       ...(disposition !== null && { 'content-disposition': disposition }),
       ...(object.mark !== undefined && { 'x-amz-meta-upload': object.mark }),
     };

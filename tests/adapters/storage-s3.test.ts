@@ -4,8 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import test from 'ava';
+import { uploadId } from '../../domain/shared/ids.js';
+import type { UploadParts } from '../../application/ports/upload-parts.js';
 import type { LogFields, Logger } from '../../application/ports/logger.js';
-import { createS3VideoStorage, setUpBucket, type S3VideoStorageOptions } from '../../adapters/storage-s3/index.js';
+import {
+  createS3UploadParts,
+  createS3VideoStorage,
+  setUpBucket,
+  type S3VideoStorageOptions,
+} from '../../adapters/storage-s3/index.js';
+import { enStorageSetup, setUpStorage } from '../../hosts/cli/storage-setup.js';
+import { SecretText } from '../../hosts/composition/config/secret-text.js';
+import { freshId } from '../builders/fresh-id.js';
+import { uploadPartsContract } from '../contracts/upload-parts.contract.js';
 import { videoStorageContract } from '../contracts/video-storage.contract.js';
 import { startFakeS3, type FakeS3, type Trouble } from './storage-s3-fake.js';
 import { openS3Address } from './storage-s3-open-address.js';
@@ -34,7 +45,7 @@ const aStorage = async (given: Partial<S3VideoStorageOptions> = {}) => {
   const { endpoint, bucket, accessKeyId, secretAccessKey } = fake;
   const options = {
     ...{ endpoint, bucket, accessKeyId, secretAccessKey, logger, copiesDir: join(folder, 'copies') },
-    ...{ partBytes: 5 * MiB, copyPartBytes: 5 * MiB, retries: { baseMs: 5 }, attemptTimeoutMs: 5_000 },
+    ...{ partBytes: 5 * MiB, copyPartBytes: 5 * MiB, retries: { baseMs: 5 }, attemptTimeoutMs: 30_000 },
     ...given,
   };
   const storage = createS3VideoStorage(options);
@@ -54,6 +65,21 @@ const withStorage = async (use: (made: Made) => Promise<void>, given: Partial<S3
     await made.dispose();
   }
 };
+uploadPartsContract(test, {
+  name: 'S3',
+  create: async () => {
+    const { fake, options, dispose } = await aStorage();
+    const subject = createS3UploadParts({ ...options, endpoint: fake.endpoint, pieceBytes: 65_536 });
+    return {
+      subject,
+      dispose: async () => {
+        await subject[Symbol.asyncDispose]();
+        await dispose();
+      },
+    };
+  },
+});
+
 /** The first `times` requests of this operation go wrong. */
 const firstOf =
   (operation: string, wrong: Trouble, times = 1) =>
@@ -145,11 +171,12 @@ test('A storm that does not end is a fault with its cause, after the tries that 
 
 test('A failing part ends the upload though the source is silent', (t) =>
   withStorage(async ({ fake, storage }) => {
-    fake.misbehave(firstOf('UploadPart', { kind: 'refused', status: 403, code: 'AccessDenied' }));
+    fake.misbehave(firstOf('UploadPart', { kind: 'refused', status: 403, code: 'AccessDenied' }, Infinity));
     const silent = async function* (): AsyncGenerator<Uint8Array> {
       yield* pieces(randomBytes(6 * MiB));
       await new Promise(() => undefined);
     };
+    t.timeout(60_000);
     await t.throwsAsync(storage.put('v', silent(), anything), { message: /UploadPart: 403 AccessDenied/ });
     t.is(fake.uploads.size, 0);
     t.is(count(fake, 'UploadPart'), 1, 'what cannot get better is not asked again');
@@ -252,6 +279,29 @@ test('More objects than one request takes are deleted page by page', (t) =>
     t.is(count(fake, 'DeleteObjects'), 2);
   }));
 
+test('An upload is whole out of pieces of broken connections that overlap, up to the first gap, on any machine', (t) =>
+  withStorage(async ({ fake, options, storage }) => {
+    const bytes = randomBytes(700_000);
+    const id = uploadId(freshId());
+    await using one = createS3UploadParts({ ...options, pieceBytes: 65_536 });
+    await using other = createS3UploadParts({ ...options, pieceBytes: 100_000 });
+    await one.create(id);
+    const write = (parts: UploadParts, from: number, to: number) =>
+      parts.write(id, from, pieces(bytes.subarray(from, to)));
+    t.is(await write(other, 300_000, 700_000), 700_000);
+    t.is(await one.size(id), 0, 'nothing at the beginning yet');
+    t.is(await write(one, 0, 100_000), 100_000);
+    t.is(await write(other, 70_000, 250_000), 250_000);
+    t.is(await one.size(id), 250_000);
+    fake.misbehave(firstOf('PutObject', slowDown));
+    t.is(await write(one, 250_000, 310_000), 310_000);
+    t.is(await other.size(id), 700_000);
+    t.is(sha256(await allOf(other.read(id))), sha256(bytes));
+    await t.throwsAsync(storage.list('.uploads', 10), { name: 'InvalidStorageKey' });
+    await other.remove(id);
+    t.deepEqual([...fake.objects.keys()], []);
+  }));
+
 test('Dead uploads are found over many pages, by a ping once an hour', (t) =>
   withStorage(async ({ fake, storage }) => {
     fake.misbehave((operation) =>
@@ -340,6 +390,33 @@ test('The bucket is set up as it must be: CORS for our pages, an end to dead upl
     t.is((await setUpBucket(options, { origins: [] }))[1]?.outcome, 'unsupported');
     await t.throwsAsync(setUpBucket(options, { origins: ['*'] }), { instanceOf: RangeError });
     await t.throwsAsync(setUpBucket(options, { origins: ['https://a.test/path'] }), { instanceOf: RangeError });
+  } finally {
+    await fake[Symbol.asyncDispose]();
+  }
+});
+
+test('storage:setup prints each step and ends with 1 when one failed, with 2 without a bucket', async (t) => {
+  const fake = await startFakeS3();
+  try {
+    const { endpoint, bucket, accessKeyId } = fake;
+    const s3 = {
+      ...{ endpoint, region: 'us-east-1', bucket, accessKeyId, isPathStyle: true },
+      secretAccessKey: new SecretText(fake.secretAccessKey),
+      retries: { most: 0, factor: 2, longestMs: 1_000 },
+    };
+    const lines: string[] = [];
+    const run = (settings: typeof s3 | undefined) => {
+      lines.length = 0;
+      const config = { s3: settings, baseUrl: 'https://app.example.test/below' };
+      return setUpStorage(config, enStorageSetup, (line) => void lines.push(line));
+    };
+    t.is(await run(s3), 0);
+    t.deepEqual(lines, ['bucket: there already', 'CORS: done', 'lifecycle: done']);
+    t.true(fake.asked.some(({ body }) => body.includes('<AllowedOrigin>https://app.example.test</AllowedOrigin>')));
+    t.is(await run({ ...s3, secretAccessKey: new SecretText('wrong') }), 1);
+    t.regex(lines.join(), /^bucket: FAILED: .*403/);
+    t.is(await run(undefined), 2);
+    t.deepEqual(lines, [enStorageSetup.noBucket]);
   } finally {
     await fake[Symbol.asyncDispose]();
   }

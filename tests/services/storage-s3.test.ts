@@ -13,7 +13,13 @@ import {
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { createS3VideoStorage, setUpBucket, type S3VideoStorageOptions } from '../../adapters/storage-s3/index.js';
+import {
+  createS3UploadParts,
+  createS3VideoStorage,
+  setUpBucket,
+  type S3VideoStorageOptions,
+} from '../../adapters/storage-s3/index.js';
+import { uploadPartsContract } from '../contracts/upload-parts.contract.js';
 import { videoStorageContract } from '../contracts/video-storage.contract.js';
 import { openS3Address } from '../adapters/storage-s3-open-address.js';
 import { startSwift, type TestSwift } from './support/swift.js';
@@ -100,6 +106,21 @@ videoStorageContract(test, {
       dispose: async () => {
         await dispose();
         await wire.cut();
+      },
+    };
+  },
+});
+
+uploadPartsContract(test, {
+  name: 'S3 on Swift',
+  create: async () => {
+    const { options, dispose } = await aStorage();
+    const subject = createS3UploadParts({ ...options, pieceBytes: MiB });
+    return {
+      subject,
+      dispose: async () => {
+        await subject[Symbol.asyncDispose]();
+        await dispose();
       },
     };
   },

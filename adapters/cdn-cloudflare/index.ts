@@ -1,0 +1,2 @@
+export * from './cdn-video-storage.js';
+export * from './cloudflare-purger.js';

@@ -1,0 +1,234 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import test from 'ava';
+import { createCdnVideoStorage, createCloudflarePurger } from '../../adapters/cdn-cloudflare/index.js';
+import { createInMemoryCache } from '../../adapters/in-memory/ephemeral/index.js';
+import { createManualClock } from '../../adapters/in-memory/fakes/index.js';
+import { createS3VideoStorage } from '../../adapters/storage-s3/index.js';
+import { videoStorageContract } from '../contracts/video-storage.contract.js';
+import { startFakeCloudflare, type ApiTrouble, type FakeCloudflare } from './cdn-cloudflare-fake.js';
+import { startFakeS3 } from './storage-s3-fake.js';
+import { openS3Address } from './storage-s3-open-address.js';
+
+const text = async function* (words: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(words);
+};
+const given = { contentType: 'text/plain', maxBytes: 1_000_000 };
+const hour = { expiresInS: 3_600, contentType: 'text/plain' };
+
+/** A store behind the CDN, as two processes see it. */
+const aCdn = async () => {
+  const store = await startFakeS3();
+  const cloudflare = await startFakeCloudflare(store.endpoint);
+  const folder = await mkdtemp(join(tmpdir(), 'cdn-'));
+  const { endpoint, bucket, accessKeyId, secretAccessKey } = store;
+  const storage = createS3VideoStorage({
+    ...{ endpoint, bucket, accessKeyId, secretAccessKey, copiesDir: join(folder, 'copies') },
+    retries: { baseMs: 5 },
+  });
+  const { cdnUrl, zoneId, apiToken, apiUrl } = cloudflare;
+  const purger = createCloudflarePurger({ zoneId, apiToken, apiUrl, attempts: 2, baseMs: 5 });
+  const cache = createInMemoryCache({ clock: createManualClock() });
+  const aProcess = () => createCdnVideoStorage({ storage, cdnUrl, purger, cache });
+  const dispose = async (): Promise<void> => {
+    await storage[Symbol.asyncDispose]();
+    await cloudflare[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { store, cloudflare, storage, cache, aProcess, dispose };
+};
+type Cdn = Awaited<ReturnType<typeof aCdn>>;
+const withCdn = async (use: (cdn: Cdn) => Promise<void>): Promise<void> => {
+  const cdn = await aCdn();
+  try {
+    await use(cdn);
+  } finally {
+    await cdn.dispose();
+  }
+};
+const aPurger = (cloudflare: FakeCloudflare, more = {}) => {
+  const { zoneId, apiToken, apiUrl } = cloudflare;
+  return createCloudflarePurger({ zoneId, apiToken, apiUrl, baseMs: 5, ...more });
+};
+const withCloudflare = async (use: (cloudflare: FakeCloudflare) => Promise<void>): Promise<void> => {
+  const cloudflare = await startFakeCloudflare('http://127.0.0.1:9');
+  try {
+    await use(cloudflare);
+  } finally {
+    await cloudflare[Symbol.asyncDispose]();
+  }
+};
+const urls = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, n) => `https://cdn.example.test/b/${n}?X-Amz-Signature=${n}`);
+
+videoStorageContract(test, {
+  name: 'S3 behind a CDN',
+  create: async () => {
+    const { store, cloudflare, aProcess, dispose } = await aCdn();
+    return {
+      subject: aProcess(),
+      open: openS3Address,
+      letPass: async (seconds) => {
+        store.letPass(seconds);
+        cloudflare.letPass(seconds);
+      },
+      breakStore: () => store.break(),
+      dispose,
+    };
+  },
+});
+
+test('Addresses lead through the CDN, which asks the store once', (t) =>
+  withCdn(async ({ store, cloudflare, aProcess }) => {
+    const storage = aProcess();
+    await storage.put('reports/r.txt', text('0123456789'), given);
+    const url = await storage.signedUrl('reports/r.txt', hour);
+    t.true(url.startsWith(`${cloudflare.cdnUrl}/`));
+    for (let visit = 0; visit < 3; visit++) {
+      t.is(Buffer.from((await openS3Address(url))?.bytes ?? []).toString(), '0123456789');
+      t.is(Buffer.from((await openS3Address(url, 'bytes=2-4'))?.bytes ?? []).toString(), '234');
+    }
+    t.is(store.asked.filter(({ operation }) => operation === 'GetObject').length, 2);
+    t.is(await openS3Address(url.replace('r.txt', 'other.txt')), undefined);
+  }));
+
+test('What is removed, moved or replaced in one process is forgotten by the CDN, whoever gave the address out', (t) =>
+  withCdn(async ({ cloudflare, aProcess }) => {
+    const one = aProcess();
+    const other = aProcess();
+    for (const key of ['a/1', 'a/2', 'b', 'c', 'd']) await one.put(key, text(key), given);
+    const opened = async (key: string): Promise<string> => {
+      const url = await one.signedUrl(key, hour);
+      await openS3Address(url);
+      return url;
+    };
+    const [a1, a2, b, c, d] = [
+      await opened('a/1'),
+      await opened('a/2'),
+      await opened('b'),
+      await opened('c'),
+      await opened('d'),
+    ];
+    t.is(cloudflare.held().length, 5);
+    await other.delete('b');
+    t.deepEqual(cloudflare.purged, [[b]]);
+    t.is(await other.deletePrefix('a'), 2);
+    t.deepEqual(cloudflare.purged.at(-1), [a1, a2]);
+    await other.put('c', text('new'), given);
+    t.deepEqual(cloudflare.purged.at(-1), [c]);
+    t.is(Buffer.from((await openS3Address(c ?? ''))?.bytes ?? []).toString(), 'new');
+    await other.move('d', 'e');
+    t.deepEqual(cloudflare.purged.at(-1), [d]);
+    await other.delete('never-given-out');
+    t.is(cloudflare.purged.length, 4, 'nobody is asked for nothing');
+  }));
+
+test('A CDN that does not answer does not stop removals; the hourly refresh makes up for it', (t) =>
+  withCdn(async ({ store, cloudflare, aProcess }) => {
+    const storage = aProcess();
+    await storage.put('a', text('x'), given);
+    const url = await storage.signedUrl('a', hour);
+    await openS3Address(url);
+    cloudflare.misbehave(() => ({ kind: 'dropped' }));
+    await storage.delete('a');
+    t.false(store.objects.has('a'));
+    t.deepEqual(cloudflare.held(), [url]);
+    t.is(await storage.refresh(), 1);
+    cloudflare.misbehave(() => undefined);
+    t.is(await storage.refresh(), 0);
+    t.deepEqual(cloudflare.held(), []);
+    const before = cloudflare.asked();
+    t.is(await storage.refresh(), 0);
+    t.is(cloudflare.asked(), before);
+  }));
+
+test('Addresses are given out though the shared cache is away', (t) =>
+  withCdn(async ({ storage, cloudflare }) => {
+    const broken = async (): Promise<never> => {
+      throw new Error('no cache');
+    };
+    const { cdnUrl } = cloudflare;
+    const cdn = createCdnVideoStorage({
+      ...{ storage, cdnUrl, purger: aPurger(cloudflare) },
+      cache: { get: broken, set: broken, delete: broken },
+    });
+    await cdn.put('a', text('x'), given);
+    t.truthy(await openS3Address(await cdn.signedUrl('a', hour)));
+    await cdn.delete('a');
+    t.is(await cdn.stat('a'), undefined);
+  }));
+
+test('URLs are purged thirty at a time, each once', (t) =>
+  withCloudflare(async (cloudflare) => {
+    await aPurger(cloudflare).purge([...urls(70), ...urls(5)]);
+    t.deepEqual(
+      cloudflare.purged.map((files) => files.length),
+      [30, 30, 10],
+    );
+    t.deepEqual(cloudflare.purged.flat(), urls(70));
+    await aPurger(cloudflare).purge([]);
+    t.is(cloudflare.asked(), 3);
+    await t.throwsAsync(aPurger(cloudflare).purge(['/relative']), { instanceOf: RangeError });
+  }));
+
+test.serial(
+  'What may pass is asked again: limits, errors of the server, dropped connections, silence, answers of a proxy',
+  (t) =>
+    withCloudflare(async (cloudflare) => {
+      const wrongs: readonly ApiTrouble[] = [
+        {
+          kind: 'answer',
+          status: 429,
+          body: '{"success":false,"errors":[{"code":971,"message":"Please wait"}]}',
+          retryAfter: '0',
+        },
+        { kind: 'answer', status: 502, body: '<html>Bad gateway</html>' },
+        { kind: 'dropped' },
+        { kind: 'silent' },
+        { kind: 'answer', status: 200, body: '<html>Welcome to this network</html>' },
+      ];
+      cloudflare.misbehave((nth) => wrongs[nth - 1]);
+      await aPurger(cloudflare, { attempts: 8, timeoutMs: 1_000 }).purge(urls(2));
+      t.true(cloudflare.asked() >= 6);
+      t.deepEqual(cloudflare.purged, [urls(2)]);
+    }),
+);
+
+test.serial('Retry-After is waited for; too long a one, or too many tries, is a fault', (t) =>
+  withCloudflare(async (cloudflare) => {
+    const limit = (retryAfter: string): ApiTrouble => ({ kind: 'answer', status: 429, body: '{}', retryAfter });
+    cloudflare.misbehave((nth) => (nth === 1 ? limit('1') : undefined));
+    const startedAt = Date.now();
+    await aPurger(cloudflare).purge(urls(1));
+    t.true(Date.now() - startedAt >= 990);
+    cloudflare.misbehave(() => limit('3600'));
+    await t.throwsAsync(aPurger(cloudflare).purge(urls(1)), { name: 'CdnFault', message: /429/ });
+    t.is(cloudflare.asked(), 3);
+    cloudflare.misbehave(() => ({ kind: 'answer', status: 500, body: '' }));
+    await t.throwsAsync(aPurger(cloudflare, { attempts: 3 }).purge(urls(40)), { name: 'CdnFault' });
+    t.is(cloudflare.asked(), 6);
+  }),
+);
+
+test('A wrong token is told at once, in the words of Cloudflare and without the token', (t) =>
+  withCloudflare(async (cloudflare) => {
+    const fault = await t.throwsAsync(aPurger(cloudflare, { apiToken: 'wrong-token' }).purge(urls(1)), {
+      name: 'CdnFault',
+      message: /403 10000 Authentication error/,
+    });
+    t.is(cloudflare.asked(), 1);
+    cloudflare.misbehave(() => ({ kind: 'dropped' }));
+    const dropped = await t.throwsAsync(aPurger(cloudflare, { attempts: 1 }).purge(urls(1)), { name: 'CdnFault' });
+    t.truthy(dropped?.cause);
+    t.notRegex(inspect([fault, dropped], { depth: 20 }), /wrong-token|nobody-may-see/);
+  }));
+
+test('Options that cannot work are refused at once', (t) => {
+  const good = { zoneId: 'abc', apiToken: 'token' };
+  t.notThrows(() => createCloudflarePurger(good));
+  for (const wrong of [{ zoneId: 'a/b' }, { apiToken: '' }, { attempts: 0 }, { timeoutMs: 1 }, { baseMs: 0 }])
+    t.throws(() => createCloudflarePurger({ ...good, ...wrong }), { instanceOf: RangeError });
+});
