@@ -88,7 +88,8 @@ export const domain = {
     'only-classes-of-the-model': 'Knows only the things that the model was trained for.',
     'verdict-without-score': 'Answers yes or no, without a degree of certainty.',
     'violence-recall-not-measured': 'How many violent scenes it misses is not measured.',
-    'zero-shot-not-calibrated': 'Compares frames with descriptions of scenes: scores are not calibrated, an operator decides.',
+    'zero-shot-not-calibrated':
+      'Compares frames with descriptions of scenes: scores are not calibrated, an operator decides.',
     'text-without-place': 'Does not say where in the frame a text is.',
     'russian-text-not-confirmed': 'Reading of Russian text is not confirmed.',
     'word-times-estimated': 'Times of single words are estimates.',
