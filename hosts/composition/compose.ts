@@ -6,12 +6,14 @@ import type { Config } from './config.js';
 import { Lifetime } from './lifetime.js';
 import { analysisPartsModule } from './modules/analysis-parts-module.js';
 import { databaseModule } from './modules/database-module.js';
+import { inferenceModule } from './modules/inference-module.js';
 import { liveModule } from './modules/live-module.js';
 import { localStorageModule } from './modules/local-storage-module.js';
 import { mailModule } from './modules/mail-module.js';
 import { oneFileModule } from './modules/one-file-module.js';
 import { pipelineModule } from './modules/pipeline-module.js';
 import { queueModule } from './modules/queue-module.js';
+import { s3StorageModule } from './modules/s3-storage-module.js';
 import { systemModule } from './modules/system-module.js';
 import { webModule } from './modules/web-module.js';
 import { webhooksModule } from './modules/webhooks-module.js';
@@ -21,18 +23,24 @@ import { T } from './tokens.js';
 const shared = [
   systemModule,
   analysisPartsModule,
+  inferenceModule,
   liveModule,
-  localStorageModule,
   pipelineModule,
   webhooksModule,
   webModule,
 ];
 
-/** Which adapters stand behind the ports; in the first, `embedded` or real parts as the configuration says. */
+/** Which adapters stand behind the ports; in the first, embedded or real parts as the configuration says. */
 export const profiles = {
-  embedded: [...shared, databaseModule, queueModule, mailModule],
-  'one-file': [...shared, oneFileModule],
-} as const satisfies Record<string, readonly ContainerModule[]>;
+  embedded: ({ s3 }) => [
+    ...shared,
+    databaseModule,
+    queueModule,
+    mailModule,
+    s3 === undefined ? localStorageModule : s3StorageModule,
+  ],
+  'one-file': () => [...shared, localStorageModule, oneFileModule],
+} as const satisfies Record<string, (config: Config) => readonly ContainerModule[]>;
 
 export type ProfileName = keyof typeof profiles;
 
@@ -48,6 +56,6 @@ export const compose = async (config: Config, profile: ProfileName): Promise<Com
   container.bind(T.secret).toConstantValue(await installationSecret(config.secretKey?.reveal(), config.dataDir));
   container.bind(T.workerId).toConstantValue(workerId(`${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`));
   container.bind(T.lifetime).toConstantValue(lifetime);
-  container.load(...profiles[profile]);
+  container.load(...profiles[profile](config));
   return { container, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() };
 };

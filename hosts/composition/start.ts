@@ -51,6 +51,15 @@ export const startWeb = async (
     isHttps: config.baseUrl.startsWith('https:'),
     proxies: config.proxies,
     rates: config.rates,
+    mediaOrigins: mediaOrigins(config),
   });
   return listen(app, { host: config.host, port: config.port });
+};
+
+/** Whence pages show pictures and videos when it is not this host. */
+const mediaOrigins = ({ s3, cdn }: Config): readonly string[] => {
+  if (s3 === undefined) return [];
+  if (cdn !== undefined) return [new URL(cdn.url).origin];
+  const { protocol, host, origin } = new URL(s3.endpoint);
+  return [s3.isPathStyle ? origin : `${protocol}//${s3.bucket}.${host}`];
 };

@@ -2,6 +2,7 @@ import type * as app from '../../application/index.js';
 import type { WorkerId } from '../../domain/shared/ids.js';
 import type { KnexPersistence } from '../../adapters/persistence-knex/index.js';
 import type { MetricsRegistry } from '../../adapters/observability/index.js';
+import type { ReplicateInference } from '../../adapters/inference-replicate/index.js';
 import type { LocalUrlSigner } from '../../adapters/storage-local/index.js';
 import type { Services } from '../koa/services.js';
 import type { Config } from './config.js';
@@ -34,13 +35,18 @@ export const T = {
   sessions: token<app.SessionStore>('sessions'),
   accounts: token<app.AccountReader>('accounts'),
   storage: token<app.VideoStorage>('storage'),
-  mediaAddresses: token<LocalUrlSigner>('media-addresses'),
+  urlSigner: token<LocalUrlSigner>('url-signer'),
+  /** Undefined where an outside store answers its addresses itself. */
+  mediaAddresses: token<LocalUrlSigner | undefined>('media-addresses'),
   workDirs: token<app.WorkDirs>('work-dirs'),
   media: token<app.MediaProcessor>('media'),
   inference: token<app.InferenceSuite>('inference'),
+  /** Undefined unless models run on Replicate. */
+  replicate: token<ReplicateInference | undefined>('replicate'),
   scheduling: token<Scheduling>('scheduling'),
   notifier: token<app.Notifier>('notifier'),
   progress: token<app.ProgressFeed>('progress'),
+  cache: token<app.Cache>('cache'),
   rateLimiter: token<app.RateLimiter>('rate-limiter'),
   passwords: token<app.PasswordHasher>('passwords'),
   tokens: token<app.TokenService>('tokens'),

@@ -13,6 +13,7 @@ import { accountLocale, negotiateLocale } from './http/locale.js';
 import { serveMediaFiles } from './http/media-files.js';
 import { limitRates } from './http/rate-limits.js';
 import { refuseNul } from './http/refuse-nul.js';
+import { receiveReplicateWebhooks } from './http/replicate-webhook.js';
 import { nameRequest } from './http/request-id.js';
 import { secureHeaders } from './http/security-headers.js';
 import { keepSessions } from './http/sessions.js';
@@ -47,6 +48,7 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   app.use(answerErrors(logger));
   app.use(serveStaticFiles());
   app.use(serveMediaFiles(services));
+  app.use(receiveReplicateWebhooks(services.replicateWebhooks));
   app.use(addTrailingSlash);
   app.use(announceTus(services.limits));
   app.use(keepSessions(app, sessions, options.isHttps));

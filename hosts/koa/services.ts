@@ -41,6 +41,7 @@ import type {
   WorkbenchUseCases,
 } from '../../application/index.js';
 import type { AdminServices } from './admin-services.js';
+import type { ReplicateWebhooks } from './http/replicate-webhook.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
 export interface Services
@@ -76,6 +77,8 @@ export interface Services
   readonly storage: VideoStorage;
   /** Verifies addresses that `storage.signedUrl` made, when this host itself serves them; undefined with an outside store. */
   readonly mediaAddresses: MediaAddresses | undefined;
+  /** Undefined unless models run on Replicate and its secret is known. */
+  readonly replicateWebhooks: ReplicateWebhooks | undefined;
   /** The catalogue of that version, or the current one. */
   readonly catalogue: (version?: string) => Promise<RiskCatalogue>;
   /** Any version, when it may be one that never was. */

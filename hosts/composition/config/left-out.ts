@@ -12,9 +12,6 @@ const needless: Readonly<Record<string, string>> = {
 /** Parts that can be configured and that this release does not use yet; who wires one takes it out of here. */
 const unused: Readonly<Record<string, string>> = {
   REDIS_URL: 'Redis',
-  BACKBLAZE_BUCKET_NAME: 'S3 (Backblaze B2)',
-  CLOUDFLARE_CDN_URL: 'Cloudflare',
-  REPLICATE_API_TOKEN: 'Replicate',
   EMAIL_HOST: 'SMTP',
 };
 

@@ -12,6 +12,8 @@ export interface ReplicateSettings {
   readonly concurrency: number;
   /** US dollars; further predictions of a video that has cost this much are not begun. Undefined: no cap. */
   readonly budgetPerVideo: number | undefined;
+  /** What is asked of Replicate; the rest stays with the models of this machine. */
+  readonly checks: readonly ReplicateModel[];
   /** `owner/name:version` instead of the models that the adapter knows. */
   readonly models: Readonly<Record<ReplicateModel, string | undefined>>;
 }
@@ -40,6 +42,7 @@ export const readReplicateSettings = (env: EnvironmentReader): ReplicateSettings
     timeoutMs: env.number('REPLICATE_TIMEOUT', 300, 1, 3_600) * 1_000,
     concurrency: env.whole('REPLICATE_CONCURRENCY', 4, 1, 100),
     budgetPerVideo: env.has('REPLICATE_VIDEO_BUDGET') ? env.number('REPLICATE_VIDEO_BUDGET', 0, 0, 10_000) : undefined,
+    checks: readChecks(env),
     models: {
       speech: model('speech'),
       objects: model('objects'),
@@ -49,4 +52,15 @@ export const readReplicateSettings = (env: EnvironmentReader): ReplicateSettings
     },
   };
   return apiToken === undefined ? undefined : { apiToken, ...settings };
+};
+
+const isCheck = (name: string): name is ReplicateModel => name in variables;
+
+const readChecks = (env: EnvironmentReader): readonly ReplicateModel[] => {
+  const names = env.text('REPLICATE_CHECKS', Object.keys(variables).join(',')).split(',');
+  const checks: ReplicateModel[] = [];
+  for (const name of names.map((each) => each.trim()).filter(Boolean))
+    if (isCheck(name)) checks.push(name);
+    else env.problem('REPLICATE_CHECKS', `допустимо ${Object.keys(variables).join(', ')}; задано «${name}»`);
+  return checks;
 };

@@ -10,18 +10,21 @@ import { T } from '../tokens.js';
 
 /** Objects on this machine's disk, with signed addresses of our own. */
 export const localStorageModule = new ContainerModule(({ bind }) => {
-  bind(T.mediaAddresses)
+  bind(T.urlSigner)
     .toResolvedValue(
       (config, secret) =>
         createLocalUrlSigner({ signingKey: derivedKey(secret, 'media-addresses'), baseUrl: config.baseUrl }),
       [T.config, T.secret],
     )
     .inSingletonScope();
+  bind(T.mediaAddresses)
+    .toResolvedValue((signer) => signer, [T.urlSigner])
+    .inSingletonScope();
   bind(T.storage)
     .toResolvedValue(
       (lifetime, config, signer) =>
         lifetime.own(createLocalVideoStorage({ root: `${config.dataDir}/storage`, signer })),
-      [T.lifetime, T.config, T.mediaAddresses],
+      [T.lifetime, T.config, T.urlSigner],
     )
     .inSingletonScope();
   bind(T.uploadParts)

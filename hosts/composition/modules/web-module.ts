@@ -28,6 +28,9 @@ import {
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
 import type { Services } from '../../koa/services.js';
+import { createWebhookInbox, type ReplicateInference } from '../../../adapters/inference-replicate/index.js';
+import type { Cache, Clock } from '../../../application/index.js';
+import type { Config } from '../config.js';
 import { adminServices } from '../admin/admin-services.js';
 import { T } from '../tokens.js';
 
@@ -116,6 +119,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         reportRenderer: context.get(T.reportRenderer),
         storage,
         mediaAddresses: context.get(T.mediaAddresses),
+        replicateWebhooks: replicateWebhooks(config, context.get(T.cache), context.get(T.replicate), clock),
         catalogue: async (version) => {
           const found = await unitOfWork.run(async (tx) =>
             accept(await (version === undefined ? tx.catalogues.current() : tx.catalogues.find(version))),
@@ -154,3 +158,18 @@ export const webModule = new ContainerModule(({ bind }) => {
     })
     .inSingletonScope();
 });
+
+/** Where several processes work, the one that waits for a prediction is mostly another: it polls, and finds the id in the cache. */
+const replicateWebhooks = (
+  { replicate }: Config,
+  cache: Cache,
+  inference: ReplicateInference | undefined,
+  clock: Clock,
+): Services['replicateWebhooks'] =>
+  replicate?.webhookSecret &&
+  createWebhookInbox({
+    secrets: [replicate.webhookSecret.reveal()],
+    cache,
+    now: () => clock.now(),
+    announce: (id) => inference?.announce(id),
+  });

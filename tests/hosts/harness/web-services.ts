@@ -138,6 +138,7 @@ export const webServices = (given: Given): Services => {
       storage,
     }),
     storage,
+    replicateWebhooks: undefined,
     mediaAddresses: given.mediaAddresses,
     catalogue: async (version) => {
       const found = await unitOfWork.run(async (tx) =>

@@ -11,6 +11,7 @@ import type { VideoStorage } from '../../../ports/video-storage.js';
 import { findArtifact, type ArtifactStore } from '../artifact-store.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
 import { readFrameIndex, type SubtitleLine } from './frame-index.js';
+import { isFinal } from './is-final.js';
 
 interface Dependencies {
   readonly storage: VideoStorage;
@@ -84,6 +85,7 @@ export class TranscribeStage implements StageHandler {
     try {
       const recognised = await speech.recognize(file.path, {
         durationMs,
+        key: audio.key,
         signal,
         onProgress: (doneMs) => onProgress(doneMs / durationMs),
       });
@@ -102,7 +104,7 @@ export class TranscribeStage implements StageHandler {
         },
       };
     } catch (error) {
-      if (!isLastAttempt || signal.aborted) throw error;
+      if (signal.aborted || !(isLastAttempt || isFinal(error))) throw error;
       logger.error('speech could not be recognised', {
         video_id: video.id,
         step: 'transcribe',
