@@ -8,6 +8,7 @@ import { firstRun } from './first-run.js';
 import { messagesFor } from './messages.js';
 import { parseReplayArguments } from './replay/parse-replay-arguments.js';
 import { replayDetections } from './replay/replay-detections.js';
+import { parseSeedArguments, seed } from './seed.js';
 import { setUpStorage } from './storage-setup.js';
 
 const messages = messagesFor(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
@@ -44,11 +45,13 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     console.log(JSON.stringify(await migrate.status(), null, 2));
     return 0;
   },
-  seed: async () => {
-    await using composition = await compose(requireConfig(process.env), 'embedded');
-    await composition.container.get(T.database).migrate.up();
-    console.log(await composition.container.get(T.ensureCatalogue).execute());
-    return 0;
+  seed: async (args) => {
+    const options = parseSeedArguments(args);
+    if (options === undefined) {
+      console.error(messages.usage);
+      return 2;
+    }
+    return seed(requireConfig(process.env), options, messages.seed, console.log);
   },
   'first-run': async () => {
     await firstRun(requireConfig(process.env));

@@ -1,6 +1,7 @@
 import type { StageName } from '../../domain/pipeline/stage.js';
 import type { CheckName, NotCheckedReason } from '../../domain/signal/coverage.js';
 import { enReplay, ruReplay, type ReplayMessages } from './replay/replay-messages.js';
+import { enSeed, ruSeed, type SeedMessages } from './seed.js';
 import { enStorageSetup, ruStorageSetup, type StorageSetupMessages } from './storage-setup.js';
 
 /** Everything that the command line says to a person. */
@@ -24,6 +25,7 @@ export interface Messages {
   readonly failed: (reason: string) => string;
   readonly interrupted: string;
   readonly replay: ReplayMessages;
+  readonly seed: SeedMessages;
   readonly storageSetup: StorageSetupMessages;
   readonly notice: (catalogue: { readonly noticeRu: string; readonly noticeEn: string }) => string;
 }
@@ -35,7 +37,7 @@ const ru: Messages = {
                                            пересудить сохранённые сигналы без моделей: что изменится при этой
                                            версии справочника (по умолчанию текущей); --apply — заменить находки
   npm run migrate [-- down]                схема базы вверх (или на шаг вниз)
-  npm run seed                             справочник рисков в пустую базу
+  npm run seed [-- --admin АДРЕС]          справочник рисков в пустую базу; --admin — создать администратора
   npm run config:check                     проверить переменные окружения
   npm run storage:setup                    настроить бакет S3: CORS и сроки хранения
 Коды завершения analyze: 0 — признаков рисков не найдено, 1 — найдены, 2 — ошибка.`,
@@ -81,6 +83,7 @@ const ru: Messages = {
   failed: (reason) => `Проверка не удалась: ${reason}`,
   interrupted: 'Прервано.',
   replay: ruReplay,
+  seed: ruSeed,
   storageSetup: ruStorageSetup,
   notice: ({ noticeRu }) => noticeRu,
 };
@@ -92,7 +95,7 @@ const en: Messages = {
                                          judge stored signals again without models: what changes under this
                                          catalogue version (the current one by default); --apply replaces the findings
   npm run migrate [-- down]              database schema up (or one step down)
-  npm run seed                           risk catalogue into an empty database
+  npm run seed [-- --admin ADDRESS]      risk catalogue into an empty database; --admin makes an administrator
   npm run config:check                   check the environment variables
   npm run storage:setup                  prepare the S3 bucket: CORS and lifecycle
 Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
@@ -138,6 +141,7 @@ Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   failed: (reason) => `The check failed: ${reason}`,
   interrupted: 'Interrupted.',
   replay: enReplay,
+  seed: enSeed,
   storageSetup: enStorageSetup,
   notice: ({ noticeEn }) => noticeEn,
 };
