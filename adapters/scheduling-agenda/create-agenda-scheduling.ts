@@ -53,7 +53,8 @@ export const createAgendaScheduling = (options: AgendaSchedulingOptions): Agenda
     lockLifetimeMs,
     maxConcurrency: 1,
   });
-  let current: AsyncDisposable | undefined;
+  /** Workers that run or are about to; a stopped one may be stopped again. */
+  const starts = new Set<Promise<AsyncDisposable>>();
   const worker = createAgendaJobWorker({
     store,
     channel,
@@ -68,13 +69,16 @@ export const createAgendaScheduling = (options: AgendaSchedulingOptions): Agenda
   return {
     scheduler: createAgendaJobScheduler(agenda, store, open),
     worker: {
-      async start(handler, workerOptions) {
-        current = await worker.start(handler, workerOptions);
-        return current;
+      start(handler, workerOptions) {
+        const starting = worker.start(handler, workerOptions);
+        starts.add(starting);
+        starting.catch(() => starts.delete(starting));
+        return starting;
       },
     },
     async [Symbol.asyncDispose]() {
-      await current?.[Symbol.asyncDispose]();
+      for (const started of await Promise.allSettled(starts))
+        if (started.status === 'fulfilled') await started.value[Symbol.asyncDispose]();
       await channel.close();
     },
   };

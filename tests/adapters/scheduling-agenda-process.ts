@@ -23,4 +23,6 @@ await scheduling.worker.start(
   },
   { concurrency: { 'run-stage': Number(concurrency) }, graceMs: 1_000 },
 );
+// Whoever started this process may have ended without ending it.
+process.once('disconnect', () => process.exit());
 process.send?.('ready');

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { createNullLogger } from '../../adapters/in-memory/fakes/index.js';
 import { createInMemoryScheduling } from '../../adapters/in-memory/scheduling/index.js';
 import { parseCron } from '../../adapters/in-memory/scheduling/cron.js';
@@ -14,7 +14,7 @@ import { readJob } from '../../adapters/scheduling-agenda/job-payload.js';
 import { oneAtATime } from '../../adapters/scheduling-agenda/one-at-a-time.js';
 import { SqliteJobRepository } from '../../adapters/scheduling-agenda/sqlite-backend/sqlite-job-repository.js';
 import { createSystemClock } from '../../adapters/system/index.js';
-import type { Job, JobScheduler } from '../../application/ports/job-scheduler.js';
+import { SchedulingFault, type Job, type JobScheduler } from '../../application/ports/job-scheduler.js';
 import type { Logger } from '../../application/ports/logger.js';
 import { executionId } from '../../domain/shared/ids.js';
 import { address, everyNotification } from '../contracts/notifier.contract.js';
@@ -27,12 +27,14 @@ const fail = (error: unknown): never => {
   throw error;
 };
 
-const scratch = async (): Promise<{ folder: string; file: string }> => {
+/** Whatever a test comes to, what it opened is closed: what stays open would keep the process from ending. */
+const scratch = async (t: ExecutionContext): Promise<{ folder: string; file: string }> => {
   const folder = await mkdtemp(join(tmpdir(), 'scheduling-'));
+  t.teardown(() => rm(folder, { recursive: true }));
   return { folder, file: join(folder, 'queue.sqlite') };
 };
 
-const agendaOn = (file: string, options: Partial<AgendaSchedulingOptions> = {}) => {
+const openAgenda = (file: string, options: Partial<AgendaSchedulingOptions> = {}) => {
   const knex = openSqlite(file);
   const scheduling = createAgendaScheduling({
     backend: { kind: 'sqlite', knex },
@@ -50,14 +52,21 @@ const agendaOn = (file: string, options: Partial<AgendaSchedulingOptions> = {}) 
   return { ...scheduling, knex, dispose };
 };
 
+const agendaOn = (t: ExecutionContext, file: string, options: Partial<AgendaSchedulingOptions> = {}) => {
+  const opened = openAgenda(file, options);
+  t.teardown(opened.dispose);
+  return opened;
+};
+
 jobSchedulerContract(test, {
   name: 'scheduling-agenda on SQLite',
   firstRestMs,
   canBreak: true,
   async create(count) {
-    const { folder, file } = await scratch();
-    const first = agendaOn(file);
-    const all = [first, ...Array.from({ length: count - 1 }, () => agendaOn(file))] as const;
+    const folder = await mkdtemp(join(tmpdir(), 'scheduling-'));
+    const file = join(folder, 'queue.sqlite');
+    const first = openAgenda(file);
+    const all = [first, ...Array.from({ length: count - 1 }, () => openAgenda(file))] as const;
     return {
       processes: [first, ...all.slice(1)],
       breakStore: () => first.knex.destroy(),
@@ -103,13 +112,15 @@ const until = async (isTrue: () => boolean | Promise<boolean>, withinMs = 60_000
 const isEmpty = async (scheduler: JobScheduler): Promise<boolean> =>
   Object.keys(await scheduler.pending()).length === 0;
 
-const startProcess = async (...args: string[]): Promise<ChildProcess> => {
+const startProcess = async (t: ExecutionContext, ...args: string[]): Promise<ChildProcess> => {
   const child = fork(fileURLToPath(new URL('./scheduling-agenda-process.js', import.meta.url)), args);
-  await once(child, 'message');
+  t.teardown(() => kill(child));
+  await once(child, 'message', { signal: AbortSignal.timeout(30_000) });
   return child;
 };
 
 const kill = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGKILL');
   await exited;
@@ -119,15 +130,15 @@ const linesOf = async (file: string): Promise<string[]> =>
   (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
 
 test.serial('the job of a killed process runs again in another one, one lock life later', async (t) => {
-  const { folder, file } = await scratch();
+  const { folder, file } = await scratch(t);
   const journal = join(folder, 'journal');
-  const { scheduler, dispose } = agendaOn(file);
+  const { scheduler } = agendaOn(t, file);
   await scheduler.enqueue(stageJob(1));
-  const victim = await startProcess(file, journal, '60000');
+  const victim = await startProcess(t, file, journal, '60000');
   await until(async () => (await linesOf(journal)).length === 1);
   // Its lock is a second long and was renewed at least twice.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  const rescuer = await startProcess(file, journal, '0');
+  const rescuer = await startProcess(t, file, journal, '0');
   await new Promise((resolve) => setTimeout(resolve, 700));
   t.is((await linesOf(journal)).length, 1, 'a living worker keeps its job');
   const killedAt = performance.now();
@@ -139,16 +150,38 @@ test.serial('the job of a killed process runs again in another one, one lock lif
   const [first = '', second = ''] = await linesOf(journal);
   t.deepEqual([first.split(' ')[0], second.split(' ')[0]], [String(victim.pid), String(rescuer.pid)]);
   await until(() => isEmpty(scheduler));
-  await kill(rescuer);
+});
+
+test('ten processes may begin at once on a file that is not there yet', async (t) => {
+  for (let round = 0; round < 5; round += 1) {
+    const { file } = await scratch(t);
+    const all = Array.from({ length: 10 }, () => agendaOn(t, file));
+    await t.notThrowsAsync(
+      Promise.all(all.map(({ worker }) => worker.start(async () => {}, { concurrency: {}, graceMs: 100 }))),
+    );
+    await Promise.all(all.map(({ dispose }) => dispose()));
+  }
+});
+
+test('a scheduling that is disposed while its worker starts leaves no worker behind', async (t) => {
+  const { file } = await scratch(t);
+  const { scheduler, worker, dispose } = agendaOn(t, file);
+  let runs = 0;
+  const starting = worker.start(async () => void (runs += 1), { concurrency: {}, graceMs: 100 });
   await dispose();
-  await rm(folder, { recursive: true });
+  await t.notThrowsAsync(starting);
+  await t.throwsAsync(scheduler.pending(), { instanceOf: SchedulingFault });
+  const { scheduler: later } = agendaOn(t, file);
+  await later.enqueue(stageJob(1));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  t.is(runs, 0);
 });
 
 test('three processes on one file run 200 jobs, each once', async (t) => {
-  const { folder, file } = await scratch();
+  const { folder, file } = await scratch(t);
   const journal = join(folder, 'journal');
-  const { scheduler, dispose } = agendaOn(file);
-  const workers = await Promise.all([1, 2, 3].map(() => startProcess(file, journal, '10', '4')));
+  const { scheduler } = agendaOn(t, file);
+  const workers = await Promise.all([1, 2, 3].map(() => startProcess(t, file, journal, '10', '4')));
   for (let n = 0; n < 200; n += 1) await scheduler.enqueue(stageJob(n));
   await until(() => isEmpty(scheduler));
   const lines = await linesOf(journal);
@@ -157,14 +190,11 @@ test('three processes on one file run 200 jobs, each once', async (t) => {
   const share = workers.map(({ pid }) => lines.filter((line) => line.startsWith(`${pid} `)).length);
   t.log(`shares: ${share.join(', ')}`);
   for (const jobs of share) t.true(jobs > 0, 'every process gets some');
-  await Promise.all(workers.map(kill));
-  await dispose();
-  await rm(folder, { recursive: true });
 });
 
 test.serial('2,000 jobs pass through one worker and leave an empty table', async (t) => {
-  const { folder, file } = await scratch();
-  const { scheduler, worker, knex, dispose } = agendaOn(file);
+  const { file } = await scratch(t);
+  const { scheduler, worker, knex } = agendaOn(t, file);
   const seen = new Set<string>();
   let calls = 0;
   const startedAt = performance.now();
@@ -184,15 +214,13 @@ test.serial('2,000 jobs pass through one worker and leave an empty table', async
   t.log(`stored ${perSecond(storedAt - startedAt)} jobs/s, run ${perSecond(doneAt - storedAt)} jobs/s`);
   t.deepEqual([calls, seen.size], [2_000, 2_000]);
   await until(async () => ((await knex('agenda_jobs').count({ rows: '*' }))[0]?.['rows'] ?? -1) === 0);
-  await dispose();
-  await rm(folder, { recursive: true });
 });
 
 test('a handler that works longer than a lock lives keeps its job to itself', async (t) => {
-  const { folder, file } = await scratch();
+  const { file } = await scratch(t);
   const fast = { lockLifetimeMs: 300, processEveryMs: 50 };
-  const first = agendaOn(file, fast);
-  const second = agendaOn(file, fast);
+  const first = agendaOn(t, file, fast);
+  const second = agendaOn(t, file, fast);
   let runs = 0;
   const handler = async (): Promise<void> => {
     runs += 1;
@@ -204,14 +232,11 @@ test('a handler that works longer than a lock lives keeps its job to itself', as
   await first.scheduler.enqueue(stageJob(1));
   await until(() => isEmpty(first.scheduler));
   t.is(runs, 1);
-  await first.dispose();
-  await second.dispose();
-  await rm(folder, { recursive: true });
 });
 
 test('a handler whose lock another worker took is told to stop, and its end changes nothing', async (t) => {
-  const { folder, file } = await scratch();
-  const { scheduler, worker, knex, dispose } = agendaOn(file, { lockLifetimeMs: 300, processEveryMs: 50 });
+  const { file } = await scratch(t);
+  const { scheduler, worker, knex, dispose } = agendaOn(t, file, { lockLifetimeMs: 300, processEveryMs: 50 });
   let isAborted = false;
   await worker.start(
     async (_job, { signal }) => {
@@ -226,17 +251,16 @@ test('a handler whose lock another worker took is told to stop, and its end chan
   await until(() => isAborted);
   await dispose();
   const check = openSqlite(file);
+  t.teardown(() => check.destroy());
   const row = await check<{ locked_by: string; fail_count: number | null }>('agenda_jobs').first();
   t.deepEqual([row?.locked_by, row?.fail_count], ['another worker', null]);
-  await check.destroy();
-  await rm(folder, { recursive: true });
 });
 
 test('a payload that cannot be read never reaches the handler, is not tried again, and is said aloud', async (t) => {
-  const { folder, file } = await scratch();
+  const { file } = await scratch(t);
   const errors: string[] = [];
   const logger: Logger = { ...createNullLogger(), error: (message) => void errors.push(message), with: () => logger };
-  const { scheduler, worker, knex, dispose } = agendaOn(file, { logger });
+  const { scheduler, worker, knex } = agendaOn(t, file, { logger });
   const payloads = [
     { name: 'run-stage', executionId: 'not an id', stage: 'look' },
     { name: 'delete-stored', prefix: 'another job' },
@@ -253,13 +277,11 @@ test('a payload that cannot be read never reaches the handler, is not tried agai
   await until(() => isEmpty(scheduler));
   t.is(calls, 0);
   t.deepEqual(errors, ['job failed for good', 'job failed for good', 'job failed for good']);
-  await dispose();
-  await rm(folder, { recursive: true });
 });
 
 test('a job taken over from a dead worker is not lost when its new worker gives it back without running it', async (t) => {
-  const { folder, file } = await scratch();
-  const { scheduler, knex, dispose } = agendaOn(file);
+  const { file } = await scratch(t);
+  const { scheduler, knex } = agendaOn(t, file);
   await scheduler.enqueue(stageJob(1));
   await knex('agenda_jobs').update({ next_run_at: null, locked_at: 1, locked_by: 'dead' });
   const repository = new SqliteJobRepository(knex, 'agenda_jobs');
@@ -269,8 +291,6 @@ test('a job taken over from a dead worker is not lost when its new worker gives 
   t.is(await take('third'), undefined);
   await repository.unlockJobs([String(taken?._id)]);
   t.is((await take('third'))?._id, taken?._id);
-  await dispose();
-  await rm(folder, { recursive: true });
 });
 
 test('polls of a slow store do not pile up: one runs, one waits, the rest are dropped', async (t) => {
@@ -296,19 +316,18 @@ test('polls of a slow store do not pile up: one runs, one waits, the rest are dr
 });
 
 test('cron periods of Agenda are in UTC', async (t) => {
-  const { folder, file } = await scratch();
-  const { scheduler, knex, dispose } = agendaOn(file);
+  const { file } = await scratch(t);
+  const { scheduler, knex } = agendaOn(t, file);
   await scheduler.schedule('purge-expired', { cron: '30 2 * * *' });
   const row = await knex<{ next_run_at: number }>('agenda_jobs').first();
   const next = new Date(row?.next_run_at ?? 0);
   t.deepEqual([next.getUTCHours(), next.getUTCMinutes(), next.getUTCSeconds()], [2, 30, 0]);
   t.true(next.getTime() - Date.now() <= 24 * 3_600_000 && next.getTime() > Date.now());
-  await dispose();
-  await rm(folder, { recursive: true });
 });
 
 test('settings that cannot work are refused when the scheduling is created', (t) => {
   const knex = openSqlite(':memory:');
+  t.teardown(() => knex.destroy());
   const create = (options: Partial<AgendaSchedulingOptions>) => () =>
     createAgendaScheduling({
       backend: { kind: 'sqlite', knex },

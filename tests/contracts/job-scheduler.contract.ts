@@ -1,4 +1,4 @@
-import type { TestFn } from 'ava';
+import type { ExecutionContext, TestFn } from 'ava';
 import type {
   Job,
   JobHandler,
@@ -50,10 +50,17 @@ const isEmpty = async (scheduler: JobScheduler): Promise<boolean> =>
   Object.keys(await scheduler.pending()).length === 0;
 
 export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContractOptions): void => {
-  const { name, firstRestMs, create } = contract;
+  const { name, firstRestMs } = contract;
+
+  /** Whatever the test comes to, its queue is closed: what stays open would keep the process from ending. */
+  const open = async (t: ExecutionContext, processes: number): Promise<SchedulingSubject> => {
+    const subject = await contract.create(processes);
+    t.teardown(subject.dispose);
+    return subject;
+  };
 
   test(`${name}: every kind of job reaches a worker that starts later, unchanged`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     const to = email('anna@example.com');
     if (!to.ok) throw new Error('not an address');
@@ -81,11 +88,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     await until(() => isEmpty(scheduler), 'all jobs are done');
     const byName = (a: Job, b: Job): number => a.name.localeCompare(b.name);
     t.deepEqual(seen.sort(byName), jobs.sort(byName));
-    await dispose();
   });
 
   test.serial(`${name}: a free worker gets a job as soon as it is stored`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     let startedAt = 0;
     await using _ = await worker.start(async () => void (startedAt = performance.now()), options);
@@ -100,11 +106,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     const median = delays.sort((a, b) => a - b)[4] ?? Infinity;
     t.log(`median delay ${median.toFixed(1)} ms`);
     t.true(median < 200, `median delay ${median} ms`);
-    await dispose();
   });
 
   test(`${name}: as many jobs of one name run at once as the worker allows, one where it says nothing`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     const running = new Map<string, number>();
     const most = new Map<string, number>();
@@ -124,11 +129,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     await using _ = await worker.start(handler, { concurrency: { 'run-stage': 3 }, graceMs: 1_000 });
     await until(() => isEmpty(scheduler), 'all jobs are done');
     t.deepEqual(Object.fromEntries(most), { 'run-stage': 3, 'delete-stored': 1 });
-    await dispose();
   });
 
   test.serial(`${name}: a handler that always throws is called five more times, with growing rests`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     const calls: number[] = [];
     const handler: JobHandler = async () => {
@@ -142,11 +146,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     const rests = calls.slice(1).map((at, i) => at - (calls[i] ?? 0));
     t.log(rests.map((rest) => `${Math.round(rest)} ms`).join(', '));
     rests.forEach((rest, i) => t.true(rest >= 0.79 * firstRestMs * 2 ** i, `rest ${i} of ${rest} ms`));
-    await dispose();
   });
 
   test(`${name}: a handler that succeeds at the third call is not called a fourth time`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     let calls = 0;
     const handler: JobHandler = async () => {
@@ -159,11 +162,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     await scheduler.enqueue(stageJob(2));
     await until(() => isEmpty(scheduler), 'the next job is done');
     t.is(calls, 4);
-    await dispose();
   });
 
   test(`${name}: pending counts jobs that wait, rest or run by name, and no period to come`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     t.deepEqual(await scheduler.pending(), {});
     await scheduler.schedule('purge-expired', { everyMs: 3_600_000 });
@@ -184,15 +186,14 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     finish();
     await until(() => isEmpty(scheduler), 'all jobs are done');
     t.is(failures, 2);
-    await dispose();
   });
 
   test.serial(`${name}: a periodic job runs once a period although three processes ask for it and work`, async (t) => {
-    const { processes, dispose } = await create(3);
+    const { processes } = await open(t, 3);
     const everyMs = 300;
     const runs: number[] = [];
     const handler: JobHandler = async () => void runs.push(performance.now());
-    const handles = await Promise.all(processes.map(({ worker }) => worker.start(handler, options)));
+    await Promise.all(processes.map(({ worker }) => worker.start(handler, options)));
     const startedAt = performance.now();
     await Promise.all(processes.map(({ scheduler }) => scheduler.schedule('purge-expired', { everyMs })));
     await until(() => runs.length >= 6, 'six periods');
@@ -201,12 +202,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     const gaps = runs.slice(1).map((at, i) => at - (runs[i] ?? 0));
     // A run that started late is followed by one a full period after its own start was noted.
     for (const gap of gaps) t.true(gap > everyMs * 0.6, `two runs ${gap} ms apart`);
-    for (const handle of handles) await handle[Symbol.asyncDispose]();
-    await dispose();
   });
 
   test(`${name}: asking again for the same period does not put off the next run`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     let runs = 0;
     await using _ = await worker.start(async () => void (runs += 1), options);
@@ -215,11 +214,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
       return runs >= 2;
     }, 'two periods');
     t.pass();
-    await dispose();
   });
 
   test(`${name}: a changed period replaces the old one`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     let runs = 0;
     await using _ = await worker.start(async (job) => {
@@ -234,11 +232,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     await scheduler.schedule('requeue-stuck-stages', { everyMs: 100 });
     await new Promise((resolve) => setTimeout(resolve, 500));
     t.true(runs - before <= 1, `${runs - before} runs of the old period`);
-    await dispose();
   });
 
   test(`${name}: a period that changes while its job runs holds from then on`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler, worker }] = processes;
     const runs = { 'purge-expired': 0, 'requeue-stuck-stages': 0 };
     const handler: JobHandler = async ({ name: job }) => {
@@ -253,32 +250,29 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     await scheduler.schedule('requeue-stuck-stages', { everyMs: 150 });
     await until(() => runs['requeue-stuck-stages'] >= 3, 'three of the old periods');
     t.is(runs['purge-expired'], 1);
-    await dispose();
   });
 
   test(`${name}: what is no period is a bug of the caller`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ scheduler }] = processes;
     for (const cron of ['', '61 * * * *', 'every day', '* * * * * *', '0 2 31 2 *'])
       await t.throwsAsync(scheduler.schedule('purge-expired', { cron }), { instanceOf: RangeError }, cron);
     for (const everyMs of [0, -1, 0.5, NaN])
       await t.throwsAsync(scheduler.schedule('purge-expired', { everyMs }), { instanceOf: RangeError });
     await t.notThrowsAsync(scheduler.schedule('purge-expired', { cron: '*/5 2-4 * * 1,3' }));
-    await dispose();
   });
 
   test(`${name}: a concurrency below 1 is a bug of the caller`, async (t) => {
-    const { processes, dispose } = await create(1);
+    const { processes } = await open(t, 1);
     const [{ worker }] = processes;
     for (const count of [0, -1, 1.5])
       await t.throwsAsync(worker.start(doNothing, { concurrency: { notify: count }, graceMs: 0 }), {
         instanceOf: RangeError,
       });
-    await dispose();
   });
 
   test(`${name}: a worker that stops waits for running handlers within its grace, takes nothing more and gives back the rest`, async (t) => {
-    const { processes, dispose } = await create(2);
+    const { processes } = await open(t, 2);
     const [first, second = first] = processes;
     const done: string[] = [];
     const aborted: string[] = [];
@@ -304,11 +298,10 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     t.log(`the rest was done ${Math.round(performance.now() - takenOverAt)} ms later`);
     t.is(new Set(done).size, 8);
     t.is(done.length, 8);
-    await dispose();
   });
 
   test(`${name}: after the grace the signals of running handlers abort, and their jobs run again elsewhere`, async (t) => {
-    const { processes, dispose } = await create(2);
+    const { processes } = await open(t, 2);
     const [first, second = first] = processes;
     let startedAt = 0;
     let abortedAt = 0;
@@ -331,12 +324,11 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     await using _ = await second.worker.start(async () => void (runs += 1), options);
     await until(() => isEmpty(second.scheduler), 'the job is done');
     t.is(runs, 1);
-    await dispose();
   });
 
   if (contract.canBreak)
     test(`${name}: a store that is gone is a SchedulingFault`, async (t) => {
-      const { processes, breakStore, dispose } = await create(1);
+      const { processes, breakStore } = await open(t, 1);
       const [{ scheduler, worker }] = processes;
       await breakStore?.();
       const fault = { instanceOf: SchedulingFault };
@@ -345,6 +337,5 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
       await t.throwsAsync(scheduler.schedule('purge-expired', { everyMs: 1_000 }), fault);
       await t.throwsAsync(scheduler.pending(), fault);
       await t.throwsAsync(worker.start(doNothing, options), fault);
-      await dispose();
     });
 };

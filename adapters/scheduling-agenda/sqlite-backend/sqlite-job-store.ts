@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { JobName } from '../../../application/ports/job-scheduler.js';
 import type { AgendaJobStore } from '../agenda-job-store.js';
+import { aroundCalls } from '../around-calls.js';
 import { givenBack } from './given-back.js';
 import { fromRow, type JobRow } from './job-row.js';
+import { retryBusy } from './retry-busy.js';
 import { SqliteJobRepository } from './sqlite-job-repository.js';
 
 export interface SqliteJobStoreOptions {
@@ -14,10 +16,9 @@ export interface SqliteJobStoreOptions {
 export const createSqliteJobStore = ({ knex, table }: SqliteJobStoreOptions): AgendaJobStore => {
   if (!/^[a-z][a-z0-9_]*$/.test(table)) throw new TypeError(`Not a table name: ${table}`);
   const rows = () => knex<JobRow>(table);
-  const repository = new SqliteJobRepository(knex, table);
+  const repository = aroundCalls(new SqliteJobRepository(knex, table), retryBusy);
 
-  return {
-    repository,
+  const store: Omit<AgendaJobStore, 'repository'> = {
     connect: () => repository.connect(),
 
     async findPeriodic(name) {
@@ -58,4 +59,5 @@ export const createSqliteJobStore = ({ knex, table }: SqliteJobStoreOptions): Ag
         .delete();
     },
   };
+  return { ...aroundCalls(store, retryBusy), repository };
 };
