@@ -33,6 +33,7 @@ export * from './use-cases/operations/ensure-catalogue.js';
 export * from './use-cases/operations/handle-job.js';
 export * from './use-cases/operations/purge-expired.js';
 export * from './use-cases/operations/relay-outbox.js';
+export * from './use-cases/operations/send-letter.js';
 export * from './use-cases/pipeline/apply-replay.js';
 export * from './use-cases/pipeline/artifact-store.js';
 export * from './use-cases/pipeline/cancel-execution.js';

@@ -3,12 +3,11 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { NotificationFault, type Notifier } from '../../application/ports/notifier.js';
-import { checkSender, toMail } from './to-mail.js';
+import { letterMaker, type LetterOptions } from './to-mail.js';
 
-export interface OutboxFolderOptions {
+export interface OutboxFolderOptions extends LetterOptions {
   /** Created when missing; holds one `.eml` file a message, named so that the names sort by time. */
   readonly folder: string;
-  readonly from: string;
   /** Messages kept; the oldest are removed beyond that. Default 1,000. */
   readonly maxMessages?: number;
 }
@@ -18,12 +17,12 @@ export const createOutboxFolderNotifier = (options: OutboxFolderOptions): Notifi
   const { folder, maxMessages = 1_000 } = options;
   if (folder === '') throw new RangeError('The outbox folder has a name.');
   if (!(Number.isInteger(maxMessages) && maxMessages >= 1)) throw new RangeError('maxMessages is at least 1.');
-  const from = checkSender(options.from);
+  const toMail = letterMaker(options);
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
   return {
-    async send(notification) {
-      const mail = toMail(notification, from);
+    async send(notification, id) {
+      const mail = toMail(notification, id);
       try {
         const { message } = await composer.sendMail(mail);
         if (!Buffer.isBuffer(message)) throw new TypeError('The composer was asked for a buffer.');

@@ -48,7 +48,11 @@ const job = z.discriminatedUnion('name', [
     executionId: z.string().refine(isUuid).transform(executionId),
     stage: z.enum(stageNames),
   }),
-  z.object({ name: z.literal('notify'), notification: z.intersection(recipient, body) }),
+  z.object({
+    name: z.literal('notify'),
+    notification: z.intersection(recipient, body),
+    letter: z.object({ id: z.string(), attempt: count }).optional(),
+  }),
   z.object({ name: z.literal('delete-stored'), prefix: z.string().min(1) }),
   z.object({ name: z.literal('send-password-reset'), email: address }),
   z.object({

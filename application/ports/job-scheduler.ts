@@ -6,12 +6,20 @@ import type { Notification } from './notifier.js';
 /** Work to be done outside a request. Small, serialisable, safe to run twice. */
 export type Job =
   | { readonly name: 'run-stage'; readonly executionId: ExecutionId; readonly stage: StageName }
-  | { readonly name: 'notify'; readonly notification: Notification }
+  /** `letter`: undefined for a job that nobody has named yet. */
+  | { readonly name: 'notify'; readonly notification: Notification; readonly letter?: LetterTry | undefined }
   | { readonly name: 'delete-stored'; readonly prefix: string }
   | { readonly name: 'send-password-reset'; readonly email: Email }
   /** `attempt`: how many the delivery has had; for any other number the job is void. */
   | { readonly name: 'deliver-webhook'; readonly deliveryId: DeliveryId; readonly attempt: number }
   | { readonly name: PeriodicJobName };
+
+/** One letter over all tries to send it. */
+export interface LetterTry {
+  readonly id: string;
+  /** How often the mail system was asked before. */
+  readonly attempt: number;
+}
 
 export const periodicJobNames = [
   'return-expired-leases',

@@ -41,10 +41,20 @@ export type NotificationBody =
   | { readonly kind: 'password-changed'; readonly link: string };
 
 export interface Notifier {
-  /** Hands the message over to the mail system. Sending the same twice sends two messages. Throws `NotificationFault`. */
-  send(notification: Notification): Promise<void>;
+  /**
+   * Hands the message over to the mail system. Sending the same twice sends two messages; under the same `id` (letters,
+   * digits and dashes) both carry one Message-ID, by which a receiving system may tell a repetition. Throws `NotificationFault`.
+   */
+  send(notification: Notification, id?: string): Promise<void>;
 }
 
 export class NotificationFault extends Error {
   override readonly name = 'NotificationFault';
+  /** The mail system refused this very message for good: another try is in vain. */
+  readonly isPermanent: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly isPermanent?: boolean } = {}) {
+    super(message, options);
+    this.isPermanent = options.isPermanent ?? false;
+  }
 }

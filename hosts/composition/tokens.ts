@@ -64,6 +64,7 @@ export const T = {
   ensureCatalogue: token<app.EnsureCatalogue>('ensure-catalogue'),
   access: token<app.AccessUseCases>('access'),
   registerUser: token<app.RegisterUser>('register-user'),
+  sendLetter: token<app.SendLetter>('send-letter'),
   sendPasswordReset: token<app.SendPasswordReset>('send-password-reset'),
   createProject: token<app.CreateProject>('create-project'),
   uploadParts: token<app.UploadParts>('upload-parts'),

@@ -14,6 +14,7 @@ import {
   RequeueLostDeliveries,
   RequeueStuckStages,
   ReturnExpiredLeases,
+  SendLetter,
   SendPasswordReset,
   type Job,
   type JobScheduler,
@@ -229,7 +230,7 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   const handle = handleJob({
     ...app,
     runStage: app.worker(),
-    notifier,
+    sendLetter: new SendLetter({ ...app, notifier }),
     returnExpiredLeases: new ReturnExpiredLeases(app),
     requeueStuckStages: new RequeueStuckStages({ ...app, scheduler }),
     sendPasswordReset: new SendPasswordReset({ ...app, notifier, secrets: createCryptoSecrets() }),
@@ -266,7 +267,10 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   await handle({ name: 'send-password-reset', email: to }, context);
   t.like(notifier.sent[1], { kind: 'password-reset', to, validMinutes: 60 });
   notifier.setDown(true);
-  await t.throwsAsync(handle({ name: 'notify', notification }, context), { instanceOf: NotificationFault });
+  await t.throwsAsync(handle({ name: 'send-password-reset', email: to }, context), { instanceOf: NotificationFault });
+  notifier.setDown(false);
+  notifier.setRefusing(true);
+  await handle({ name: 'send-password-reset', email: to }, context);
   await handle({ name: 'purge-expired' }, context);
   await handle({ name: 'count-quality' }, context);
 
@@ -311,4 +315,74 @@ test('periodic work of a worker is waited for when the worker stops, also when i
   await Promise.all([stopping, ticking]);
   await app.clock.advance(second);
   t.is(calls, 1);
+});
+
+const letterOf = ({ owner }: Application) => {
+  const recipient = { to: owner.email, locale: owner.locale, recipientName: owner.name };
+  return { ...recipient, kind: 'report-published', videoTitle: 'x', link: 'https://a.b/', confirmedCount: 1 } as const;
+};
+
+test('a letter that the mail system cannot take is sent when it can, ever more seldom tried, under one id', async (t) => {
+  await using app = await openApplication();
+  const notifier = createRecordingNotifier();
+  const send = new SendLetter({ ...app, notifier });
+  const { scheduler, given } = queue();
+  const relay = new RelayOutbox({ ...app, outbox: app.persistence.outboxRelay, scheduler });
+  const notification = letterOf(app);
+  await append(app, { name: 'notify', notification });
+  notifier.setDown(true);
+  const triedAfterS: number[] = [];
+  for (let passedS = 0; passedS < 4 * 3_600; passedS += 10) {
+    if (passedS === 3 * 3_600) notifier.setDown(false);
+    await relay.execute();
+    for (const one of given.splice(0))
+      if (one.name === 'notify') {
+        await send.execute(one.notification, one.letter);
+        triedAfterS.push(passedS);
+      }
+    await app.clock.advance(10 * second);
+  }
+  t.deepEqual(notifier.sent, [notification]);
+  t.deepEqual(triedAfterS, [0, 30, 90, 210, 450, 930, 1_890, 3_810, 7_410, 11_010]);
+  const waited = app.logger.lines.filter(({ message }) => message === 'a letter waits for the mail system');
+  t.is(waited.length, 9);
+  t.deepEqual([...new Set(waited.map(({ fields }) => fields?.['letter_id']))], notifier.ids);
+});
+
+test('a letter that the mail system refuses, or does not take for a day, is told and not tried again', async (t) => {
+  await using app = await openApplication();
+  const notifier = createRecordingNotifier();
+  const send = new SendLetter({ ...app, notifier });
+  notifier.setRefusing(true);
+  t.is(await send.execute(letterOf(app), { id: 'a', attempt: 0 }), 'refused');
+  notifier.setRefusing(false);
+  notifier.setDown(true);
+  t.is(await send.execute(letterOf(app), { id: 'a', attempt: 28 }), 'put-off');
+  await app.clock.advance(day);
+  t.is((await app.takeJobs()).length, 1);
+  t.is(await send.execute(letterOf(app), { id: 'a', attempt: 29 }), 'given-up');
+  await app.clock.advance(day);
+  t.deepEqual(await app.takeJobs(), []);
+  const lost = app.metrics.records.filter(({ name }) => name === 'mail_lost_total').map(({ labels }) => labels);
+  t.deepEqual(lost, [
+    { kind: 'report-published', reason: 'refused' },
+    { kind: 'report-published', reason: 'given-up' },
+  ]);
+  t.deepEqual(
+    app.logger.lines.filter(({ level }) => level === 'error').map(({ fields }) => fields?.['status']),
+    ['refused', 'given-up'],
+  );
+});
+
+test('what the log says of a letter names no mailbox', async (t) => {
+  await using app = await openApplication();
+  const cause = new Error('550 5.1.1 <anna.b+c@example.com>: no such user anna.b+c@example.com');
+  const notifier = {
+    send: () => Promise.reject(new NotificationFault('Refused.', { cause, isPermanent: true })),
+  };
+  await new SendLetter({ ...app, notifier }).execute(letterOf(app));
+  t.is(
+    app.logger.lines.at(-1)?.fields?.['error'],
+    'Refused. 550 5.1.1 <***@example.com>: no such user ***@example.com',
+  );
 });

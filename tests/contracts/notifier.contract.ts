@@ -6,12 +6,18 @@ export interface NotifierContractOptions {
   readonly name: string;
   readonly create: () => Promise<{
     readonly subject: Notifier;
-    /** Addresses of what the mail system has taken, in order. */
-    readonly delivered: () => Promise<readonly string[]>;
-    /** The mail system refuses everything from now on. */
+    /** What the mail system has taken, in order. */
+    readonly delivered: () => Promise<readonly DeliveredLetter[]>;
+    /** The mail system is away from now on. */
     readonly breakDown: () => Promise<void>;
     readonly dispose: () => Promise<void>;
   }>;
+}
+
+export interface DeliveredLetter {
+  /** The address alone. */
+  readonly to: string;
+  readonly messageId: string;
 }
 
 export const address = (text: string): Email => {
@@ -28,7 +34,7 @@ export const everyNotification = (to: Email): readonly Notification[] =>
     return [
       { ...recipient, ...about, kind: 'analysis-ready', triggerCount: 7 },
       { ...recipient, ...about, kind: 'report-published', confirmedCount: 4 },
-      { ...recipient, ...about, kind: 'video-failed', reason: 'the file holds no video' },
+      { ...recipient, ...about, kind: 'video-failed', reason: 'no-video-stream' },
       {
         ...recipient,
         kind: 'webhook-disabled',
@@ -48,29 +54,33 @@ export const notifierContract = (test: TestFn, { name, create }: NotifierContrac
     const messages = everyNotification(address('anna@example.com'));
     for (const message of messages) await subject.send(message);
     t.deepEqual(
-      await delivered(),
+      (await delivered()).map(({ to }) => to),
       messages.map(() => 'anna@example.com'),
     );
     await dispose();
   });
 
-  test(`${name}: sending the same twice sends two messages`, async (t) => {
+  test(`${name}: sending the same twice sends two messages; under one id both carry one Message-ID`, async (t) => {
     const { subject, delivered, dispose } = await create();
     const [message] = everyNotification(address('anna@example.com'));
     if (!message) throw new Error('no message');
-    await subject.send(message);
-    await subject.send(message);
-    t.is((await delivered()).length, 2);
+    for (const id of [undefined, undefined, '0190-a', '0190-a', '0190-b']) await subject.send(message, id);
+    const ids = (await delivered()).map(({ messageId }) => messageId);
+    t.is(ids.length, 5);
+    t.is(new Set(ids.slice(0, 3)).size, 3, ids.join(' '));
+    t.is(ids[2], ids[3]);
+    t.not(ids[3], ids[4]);
     await dispose();
   });
 
-  test(`${name}: a mail system that does not take the message is a NotificationFault with its cause`, async (t) => {
+  test(`${name}: a mail system that is away is a NotificationFault with its cause, worth another try`, async (t) => {
     const { subject, breakDown, dispose } = await create();
     const [message] = everyNotification(address('anna@example.com'));
     if (!message) throw new Error('no message');
     await breakDown();
     const error = await t.throwsAsync(subject.send(message), { instanceOf: NotificationFault });
     t.true(error?.cause instanceof Error);
+    t.false(error?.isPermanent);
     await dispose();
   });
 };

@@ -5,7 +5,7 @@ import type { Email } from '../../../domain/user/user.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Links } from '../../ports/links.js';
-import type { Notifier } from '../../ports/notifier.js';
+import { NotificationFault, type Notifier } from '../../ports/notifier.js';
 import type { Secrets } from '../../ports/secrets.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { auditLine } from '../audit-line.js';
@@ -40,13 +40,17 @@ export class SendPasswordReset {
       return accept(found);
     });
     if (user === undefined) return;
-    await notifier.send({
+    const letter = {
       kind: 'password-reset',
       to: user.email,
       locale: user.locale,
       recipientName: user.name,
       link: links.passwordReset(secret),
       validMinutes: passwordResetLifeMs / 60_000,
+    } as const;
+    await notifier.send(letter, ids.next()).catch((error: unknown) => {
+      // Nobody will ever get it; the next try would only make another link.
+      if (!(error instanceof NotificationFault && error.isPermanent)) throw error;
     });
   }
 }

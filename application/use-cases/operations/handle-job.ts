@@ -1,5 +1,4 @@
 import type { Job, JobContext, JobHandler } from '../../ports/job-scheduler.js';
-import type { Notifier } from '../../ports/notifier.js';
 import type { VideoStorage } from '../../ports/video-storage.js';
 import type { RequeueStuckStages } from '../pipeline/requeue-stuck-stages.js';
 import type { RunStage } from '../pipeline/run-stage.js';
@@ -9,10 +8,11 @@ import type { DeliverWebhook } from '../webhooks/deliver-webhook.js';
 import type { RequeueLostDeliveries } from '../webhooks/requeue-lost-deliveries.js';
 import type { SendPasswordReset } from '../auth/send-password-reset.js';
 import type { PurgeExpired } from './purge-expired.js';
+import type { SendLetter } from './send-letter.js';
 
 export interface HandleJobDependencies {
   readonly runStage: RunStage;
-  readonly notifier: Notifier;
+  readonly sendLetter: SendLetter;
   readonly storage: VideoStorage;
   readonly sendPasswordReset: SendPasswordReset;
   readonly returnExpiredLeases: ReturnExpiredLeases;
@@ -32,7 +32,8 @@ export const handleJob =
         await deps.runStage.execute(job.executionId, job.stage, signal);
         return;
       case 'notify':
-        return deps.notifier.send(job.notification);
+        await deps.sendLetter.execute(job.notification, job.letter);
+        return;
       case 'delete-stored':
         await deps.storage.delete(job.prefix);
         await deps.storage.deletePrefix(job.prefix);

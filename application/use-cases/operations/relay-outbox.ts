@@ -1,6 +1,7 @@
+import type { MessageId } from '../../../domain/shared/ids.js';
 import { plusMs } from '../../../domain/shared/instant.js';
 import type { Clock } from '../../ports/clock.js';
-import type { JobScheduler } from '../../ports/job-scheduler.js';
+import type { Job, JobScheduler } from '../../ports/job-scheduler.js';
 import type { Logger } from '../../ports/logger.js';
 import type { OutboxRelayStore } from '../../ports/outbox.js';
 
@@ -29,7 +30,7 @@ export class RelayOutbox {
     let handedOver = 0;
     for (const { id, job, deliveries } of messages) {
       try {
-        await scheduler.enqueue(job);
+        await scheduler.enqueue(named(job, id));
         await outbox.delivered([id]);
         handedOver++;
       } catch (error) {
@@ -41,3 +42,7 @@ export class RelayOutbox {
     return handedOver;
   }
 }
+
+/** Handing over happens at least once: a letter that goes out twice carries one id. */
+const named = (job: Job, id: MessageId): Job =>
+  job.name === 'notify' && job.letter === undefined ? { ...job, letter: { id, attempt: 0 } } : job;

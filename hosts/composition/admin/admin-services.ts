@@ -33,11 +33,14 @@ export const adminServices = ({ config, scheduler, storage, media, clock }: Part
   };
   return {
     pendingJobs: () => scheduler.pending(),
-    mail: {
-      kind: 'folder',
-      letters: (limit) => listOutbox(outbox, limit),
-      letter: (file) => readLetter(outbox, file),
-    },
+    mail:
+      config.smtp === undefined
+        ? {
+            kind: 'folder',
+            letters: (limit) => listOutbox(outbox, limit),
+            letter: (file) => readLetter(outbox, file),
+          }
+        : { kind: 'smtp', server: `${config.smtp.host}:${config.smtp.port}` },
     async system() {
       const { atMs, parts } = storageFigures();
       return {

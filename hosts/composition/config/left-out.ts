@@ -12,7 +12,6 @@ const needless: Readonly<Record<string, string>> = {
 /** Parts that can be configured and that this release does not use yet; who wires one takes it out of here. */
 const unused: Readonly<Record<string, string>> = {
   REDIS_URL: 'Redis',
-  EMAIL_HOST: 'SMTP',
 };
 
 export const warnOfLeftOut = (env: EnvironmentReader, queue: QueueSettings): void => {

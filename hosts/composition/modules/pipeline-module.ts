@@ -14,6 +14,7 @@ import {
   RequeueStuckStages,
   ReturnExpiredLeases,
   RunStage,
+  SendLetter,
   SendPasswordReset,
   TranscribeStage,
   ValidateStage,
@@ -141,6 +142,13 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       [T.unitOfWork, T.notifier, T.secrets, T.links, T.clock, T.ids],
     )
     .inSingletonScope();
+  bind(T.sendLetter)
+    .toResolvedValue(
+      (notifier, unitOfWork, clock, ids, metrics, logger) =>
+        new SendLetter({ notifier, unitOfWork, clock, ids, metrics, logger }),
+      [T.notifier, T.unitOfWork, T.clock, T.ids, T.metrics, T.logger],
+    )
+    .inSingletonScope();
   bind(T.countQuality)
     .toResolvedValue((unitOfWork) => new CountQuality({ unitOfWork }), [T.unitOfWork])
     .inSingletonScope();
@@ -148,7 +156,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
     .toResolvedValue(
       (
         runStage,
-        notifier,
+        sendLetter,
         storage,
         sendPasswordReset,
         deliverWebhook,
@@ -160,7 +168,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       ) =>
         handleJob({
           runStage,
-          notifier,
+          sendLetter,
           storage,
           sendPasswordReset,
           deliverWebhook,
@@ -172,7 +180,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         }),
       [
         T.runStage,
-        T.notifier,
+        T.sendLetter,
         T.storage,
         T.sendPasswordReset,
         T.deliverWebhook,
