@@ -34,9 +34,12 @@ export const startRedis = async (settings: Readonly<Record<string, string>> = {}
   const all = { bind: '127.0.0.1', port: String(port), dir: folder, save: '', loglevel: 'warning', ...settings };
   const words = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]);
   let supervisor: ChildProcess | undefined;
+  let pid = 0;
 
   const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
-  const signal = (name: string): void => void supervisor?.stdin?.write(`${name}\n`);
+  const signal = (name: NodeJS.Signals): void => {
+    if (supervisor !== undefined && pid > 0) process.kill(pid, name);
+  };
   const kill = async (): Promise<void> => {
     const ending = supervisor;
     supervisor = undefined;
@@ -72,7 +75,7 @@ export const startRedis = async (settings: Readonly<Record<string, string>> = {}
     const deadline = Date.now() + startLimitMs;
     for (;;)
       try {
-        await command('ping');
+        pid = Number(/process_id:(\d+)/.exec(String(await command('info', 'server')))?.[1]);
         return;
       } catch (error) {
         if (isOver(started) || Date.now() > deadline) throw new Error('Redis did not start', { cause: error });
@@ -94,19 +97,19 @@ export const startRedis = async (settings: Readonly<Record<string, string>> = {}
     port,
     url,
     command,
-    freeze: () => signal('STOP'),
-    thaw: () => signal('CONT'),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     kill,
     start,
     [Symbol.asyncDispose]: dispose,
   };
 };
 
-/** Runs its arguments until they end or its input ends; each line of the input is a signal for them. */
+/** Runs its arguments until they end or its input ends. */
 const supervise = `
 exec 3<&0
 "$@" </dev/null & server=$!
-( while read -r signal <&3; do kill -$signal $server; done; kill -KILL $server ) & watch=$!
+( read -r _ <&3; kill -KILL $server ) & watch=$!
 wait $server
 kill $watch 2>/dev/null
 `;
