@@ -47,7 +47,7 @@ export const startMailServer = async (options: SMTPServerOptions = {}): Promise<
         taken.push({
           to: session.envelope.rcptTo.map(({ address }) => address),
           isEncrypted: session.secure,
-          user: session.user,
+          user: session.user === undefined ? undefined : String(session.user),
           raw: Buffer.concat(pieces).toString(),
         });
         done();
