@@ -15,6 +15,15 @@ export interface Scheduling {
   readonly worker: app.JobWorker;
 }
 
+/** What lives for moments. */
+export interface Live {
+  readonly cache: app.Cache;
+  readonly rateLimiter: app.RateLimiter;
+  readonly progress: app.ProgressFeed;
+  /** Undefined unless they are shared through Redis; throws when that does not answer. */
+  readonly pingRedis: (() => Promise<void>) | undefined;
+}
+
 /** Names of everything that the container can make. */
 export const T = {
   config: token<Config>('config'),
@@ -45,6 +54,7 @@ export const T = {
   replicate: token<ReplicateInference | undefined>('replicate'),
   scheduling: token<Scheduling>('scheduling'),
   notifier: token<app.Notifier>('notifier'),
+  live: token<Live>('live'),
   progress: token<app.ProgressFeed>('progress'),
   cache: token<app.Cache>('cache'),
   rateLimiter: token<app.RateLimiter>('rate-limiter'),

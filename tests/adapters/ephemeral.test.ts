@@ -64,6 +64,16 @@ test('a policy without points or with an endless window is a bug', async (t) => 
   await t.throwsAsync(limiter.consume('a', { name: 'x', points: 1, windowMs: 2 ** 31 }), { instanceOf: RangeError });
 });
 
+test('a rate limiter counts a bounded number of keys, and forgets the one that was asked for longest ago', async (t) => {
+  const limiter = createInMemoryRateLimiter({ maxKeys: 2 });
+  const policy = { name: 'x', points: 1, windowMs: 60_000 };
+  const isAllowed = async (key: string): Promise<boolean> => (await limiter.consume(key, policy)).isAllowed;
+  t.deepEqual([await isAllowed('a'), await isAllowed('b'), await isAllowed('a')], [true, true, false]);
+  t.true(await isAllowed('c'));
+  t.deepEqual([await isAllowed('a'), await isAllowed('c'), await isAllowed('b')], [false, false, true]);
+  t.throws(() => createInMemoryRateLimiter({ maxKeys: 0 }), { instanceOf: RangeError });
+});
+
 test('the progress feed forgets the video that had no news for longest, and keeps a bounded queue for each reader', async (t) => {
   const feed = createInMemoryProgressFeed({ maxVideos: 2, maxWaiting: 3 });
   const ids = [1, 2, 3].map((n) => videoId(`00000000-0000-7000-8000-00000000000${n}`));

@@ -48,6 +48,7 @@ export const analyzeFile = async (
       ...config,
       dataDir: folder,
       tempDir: join(folder, 'tmp'),
+      redis: undefined,
       logLevel: 'error',
       stageAttempts: 2,
     };

@@ -9,11 +9,6 @@ const needless: Readonly<Record<string, string>> = {
   CELERY_WORKER_MAX_TASKS_PER_CHILD: 'не нужна: очередь — Agenda; число шагов задаёт WORKER_CONCURRENCY',
 };
 
-/** Parts that can be configured and that this release does not use yet; who wires one takes it out of here. */
-const unused: Readonly<Record<string, string>> = {
-  REDIS_URL: 'Redis',
-};
-
 export const warnOfLeftOut = (env: EnvironmentReader, queue: QueueSettings): void => {
   if (queue.kind !== 'sqlite')
     env.warn(
@@ -21,6 +16,4 @@ export const warnOfLeftOut = (env: EnvironmentReader, queue: QueueSettings): voi
       `очередь ${queue.kind} ещё не подключена: задания лежат в DATA_DIR/queue.sqlite3, общем для процессов одной машины`,
     );
   for (const [name, why] of Object.entries(needless)) if (env.has(name)) env.warn(name, why);
-  for (const [name, part] of Object.entries(unused))
-    if (env.has(name)) env.warn(name, `задана и проверена, но ${part} в этой версии ещё не подключён`);
 };
