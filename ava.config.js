@@ -1,8 +1,10 @@
-// One configuration for every suite: SUITE=e2e (browser), SUITE=services (real servers), otherwise what needs neither.
+// One configuration for every suite: SUITE=e2e (browser), SUITE=services (real servers), SUITE=faults, otherwise what needs neither.
 const suites = {
   e2e: ['build/tests/e2e/**/*.test.js'],
+  // Everything fails around several processes: npm run test:faults.
+  faults: ['build/tests/faults/**/*.test.js'],
   services: ['build/tests/services/**/*.test.js'],
-  default: ['build/tests/**/*.test.js', '!build/tests/{e2e,services,bench}/**'],
+  default: ['build/tests/**/*.test.js', '!build/tests/{e2e,services,faults,bench}/**'],
 };
 
 export default {

@@ -6,6 +6,7 @@ import { Lifetime } from './lifetime.js';
 import { derivedKey, tokenKey } from './secret.js';
 import { startWorkerOf } from './start-worker-of.js';
 import { T } from './tokens.js';
+import { whenReachable } from './when-reachable.js';
 
 export interface Started extends AsyncDisposable {
   /** Where the web host answers, such as `http://127.0.0.1:8000`; undefined without one. */
@@ -27,10 +28,14 @@ export const start = async (config: Config, role: Role): Promise<Started> => {
   try {
     const composition = lifetime.own(await compose(config, 'embedded'));
     const { container } = composition;
-    await container.get(T.database).migrate.up();
-    await container.get(T.ensureCatalogue).execute();
+    const logger = container.get(T.logger);
+    await whenReachable(logger, () => container.get(T.database).migrate.up());
+    await whenReachable(logger, () => container.get(T.ensureCatalogue).execute());
     const web = role.web ? lifetime.own(await startWeb(config, composition.container)) : undefined;
-    if (role.worker) lifetime.own(await startWorkerOf(composition, { stages: config.workerConcurrency, graceMs }));
+    if (role.worker) {
+      const settings = { stages: config.workerConcurrency, graceMs };
+      lifetime.own(await whenReachable(logger, () => startWorkerOf(composition, settings)));
+    }
     const url = web && `http://${config.host}:${web.address.port}`;
     return { url, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() };
   } catch (error) {

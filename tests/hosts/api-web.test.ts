@@ -1,5 +1,8 @@
+import { createHmac } from 'node:crypto';
 import test from 'ava';
-import { PersistenceFault } from '../../application/index.js';
+import { createInMemoryCache } from '../../adapters/in-memory/ephemeral/index.js';
+import { createWebhookInbox } from '../../adapters/inference-replicate/index.js';
+import { PersistenceFault, type IdentifyActor } from '../../application/index.js';
 import { instant } from '../../domain/shared/instant.js';
 import { describeApi } from '../../hosts/koa/api/api-routes.js';
 import { openApiDocument } from '../../hosts/koa/api/openapi/document.js';
@@ -415,6 +418,69 @@ test('a store that is down is told as unavailable, a bug as ours, and neither te
     failures.map(({ fields }) => fields['code']),
     ['unavailable', 'internal'],
   );
+});
+
+test('a good token is no wrong one while accounts cannot be read', async (t) => {
+  let isDown = false;
+  await using harness = await createWebHarness({
+    services: (services) => ({
+      ...services,
+      identifyActor: {
+        execute: (...who: Parameters<IdentifyActor['execute']>) =>
+          isDown
+            ? Promise.reject(new PersistenceFault('connect ECONNREFUSED 10.0.0.7'))
+            : services.identifyActor.execute(...who),
+      } as IdentifyActor,
+    }),
+  });
+  const headers = await bearer(harness, await register(harness, 'client'));
+  isDown = true;
+  const down = await call(harness, 'GET', '/api/projects/', { headers });
+  t.like(down.json, { status: 503, code: 'unavailable' });
+  isDown = false;
+  t.is((await call(harness, 'GET', '/api/projects/', { headers })).status, 200);
+});
+
+test('webhooks of Replicate are answered by their signature alone, within their bounds', async (t) => {
+  const secret = `whsec_${Buffer.from('a secret of 24 bytes or so').toString('base64')}`;
+  const seen: string[] = [];
+  await using harness = await createWebHarness({
+    services: (services) => ({
+      ...services,
+      replicateWebhooks: createWebhookInbox({
+        secrets: [secret],
+        cache: createInMemoryCache({ clock: services.clock }),
+        announce: (id) => seen.push(id),
+        now: () => services.clock.now(),
+      }),
+    }),
+  });
+  const path = '/webhooks/replicate/?tag=7';
+  const send = (body: string, id: string, key = secret) => {
+    const timestamp = String(Math.floor(harness.clock.now() / 1_000));
+    const bytes = Buffer.from(key.slice('whsec_'.length), 'base64');
+    const signature = createHmac('sha256', bytes).update(`${id}.${timestamp}.${body}`).digest('base64');
+    return call(harness, 'POST', path, {
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': `v1,${signature}`,
+      },
+      body,
+    });
+  };
+  const told = JSON.stringify({ id: 'p1', status: 'succeeded', version: 'v', created_at: '2026-01-01T00:00:00Z' });
+  t.is((await send(told, 'm1')).status, 204);
+  t.is((await send(told, 'm1')).status, 204, 'a repeated one is answered like the first');
+  t.deepEqual(seen, ['p1'], 'and does nothing');
+  t.is((await send(told, 'm2', `whsec_${Buffer.from('another secret of bytes').toString('base64')}`)).status, 401);
+  t.is((await send('no json', 'm3')).status, 400);
+  t.is((await call(harness, 'POST', path, { body: told })).status, 401);
+  t.is((await call(harness, 'GET', path)).status, 405);
+  t.is((await send('x'.repeat(9 * 1024 * 1024), 'm4')).status, 413);
+  await using without = await createWebHarness();
+  t.is((await call(without, 'GET', path)).status, 404, 'without Replicate there is no such place');
 });
 
 test('the health check says which part is unwell and is open to everyone', async (t) => {

@@ -22,12 +22,9 @@ export const authenticateBearer = (
   // Of a string jsonwebtoken would first try, for every token, whether it is a public key: a tenth of the host's time.
   // koa-jwt hands a KeyObject on as it is; its types forget to say so.
   const secret = createSecretKey(Buffer.from(tokenSecret)) as unknown as Buffer;
-  const identify = async (ctx: AppContext, payload: object): Promise<boolean> => {
+  const identify = async (payload: object): Promise<User | undefined> => {
     const verified = tokens.readAccess(payload, clock.now());
-    const user = verified && (await identifyActor.execute(verified.userId, verified.issuedAt, verified.familyId));
-    if (user === undefined) return false;
-    signIn(ctx, user, 'bearer');
-    return true;
+    return verified && identifyActor.execute(verified.userId, verified.issuedAt, verified.familyId);
   };
   return async (ctx, next) => {
     if (!isApi(ctx) || ctx.get('authorization') === '') return next();
@@ -42,11 +39,13 @@ export const authenticateBearer = (
       clockTolerance: 60,
       // Made for each request because jsonwebtoken takes the present as an option, and ours is the clock's.
       clockTimestamp: Math.floor(clock.now() / 1000),
-      isRevoked: async (_: unknown, payload: object) => !(await identify(ctx, payload)),
     };
     await jwt(options)(ctx, async () => undefined);
-    const failure: unknown = (ctx.state as { jwtOriginalError?: unknown }).jwtOriginalError;
-    if (failure !== undefined || ctx.state.actor === undefined) throw problem('invalid-bearer', { cause: failure });
+    const { token, jwtOriginalError } = ctx.state as { readonly token?: object; readonly jwtOriginalError?: unknown };
+    // Not by `isRevoked`: koa-jwt would take a database that is away for a token that is wrong.
+    const user = token && (await identify(token));
+    if (user === undefined) throw problem('invalid-bearer', { cause: jwtOriginalError });
+    signIn(ctx, user, 'bearer');
     await next();
   };
 };
