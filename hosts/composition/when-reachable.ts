@@ -14,7 +14,9 @@ export const whenReachable = async <T>(logger: Logger, work: () => Promise<T>): 
     try {
       return await work();
     } catch (error) {
-      const mayPass = error instanceof PersistenceFault || error instanceof SchedulingFault;
+      const isServers = error instanceof PersistenceFault || error instanceof SchedulingFault;
+      // Without a cause it is a finding of ours, such as a database of a newer release: it stays.
+      const mayPass = isServers && error.cause !== undefined;
       if (!mayPass || performance.now() + restMs > deadline) throw error;
       logger.warn('a server that is needed does not answer; trying again', { rest_ms: restMs, error });
       await sleep(restMs);

@@ -13,6 +13,7 @@ import type { Composition } from '../../hosts/composition/compose.js';
 import { T } from '../../hosts/composition/tokens.js';
 import { aClient, otherBytes, videoForm, type Client } from '../services/support/client.js';
 import { openInstallation, until } from '../services/support/installation.js';
+import { startMailServer } from '../services/support/mail-server.js';
 import { startPostgres } from '../services/support/postgres.js';
 import { startRedis } from '../services/support/redis.js';
 import { storedKeys } from '../services/support/stored-keys.js';
@@ -31,10 +32,12 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
   await using swift = await startSwift();
   await using replicate = await openReplicateServer(Date.now);
   installAnsweringModels(replicate);
+  await using mail = await startMailServer();
   await using toPostgres = await startTcpRelay(postgres.port);
   await using toRedis = await startTcpRelay(redis.port);
   await using toSwift = await startTcpRelay(portOf(swift.endpoint));
   await using toReplicate = await startTcpRelay(portOf(replicate.baseUrl));
+  await using toMail = await startTcpRelay(mail.port);
   const database = await postgres.createDatabase();
   const many = '1000000';
   await using house = await openInstallation(() => ({
@@ -47,6 +50,9 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
     BACKBLAZE_PATH_STYLE: 'true',
     REPLICATE_API_TOKEN: replicate.token,
     REPLICATE_API_URL: `http://127.0.0.1:${toReplicate.port}/v1`,
+    EMAIL_HOST: '127.0.0.1',
+    EMAIL_PORT: String(toMail.port),
+    EMAIL_USE_TLS: 'false',
     FRAME_EXTRACTION_FPS: '0.5',
     STAGE_MAX_ATTEMPTS: '1000',
     ...{ RATE_USER: many, RATE_ANON: many, RATE_UPLOAD: many, RATE_ANALYSIS: many },
@@ -100,6 +106,7 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
     ...network('Redis', toRedis),
     ...network('S3', toSwift),
     ...network('Replicate', toReplicate),
+    ...network('SMTP', toMail),
     ...misbehaviour(replicate),
   ];
   let isOver = false;
@@ -120,7 +127,7 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
     isOver = true;
   }
   const struck = await striking;
-  for (const relay of [toPostgres, toRedis, toSwift, toReplicate]) relay.heal();
+  for (const relay of [toPostgres, toRedis, toSwift, toReplicate, toMail]) relay.heal();
   const states = new Map<string, unknown>();
   await until(
     240_000,
@@ -149,9 +156,13 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
     await until(30_000, async () => (await outbox.backlog(instant(Date.now()))) === 0, 'the end of the outbox');
     await noOrphans(t, parts, [undisturbed, ...ids]);
   });
+  // Quoted-printable folds lines with `=` (RFC 2045, 6.7).
+  const letters = () => mail.taken.map(({ raw }) => raw.replaceAll('=\r\n', ''));
+  const told = (id: string): number => letters().filter((letter) => letter.includes(id)).length;
+  await until(60_000, async () => ids.every((id) => told(id) > 0), 'a letter about each video');
   const asked = new Set(replicate.created.map(({ version, input }) => version + JSON.stringify(input)));
   t.log(`${[...struck.values()].reduce((sum, times) => sum + times, 0)} faults: ${JSON.stringify([...struck])}`);
-  t.log(`${replicate.created.length} predictions, ${asked.size} different`);
+  t.log(`${replicate.created.length} predictions, ${asked.size} different; ${mail.taken.length} letters`);
 });
 
 const portOf = (url: string): number => Number(new URL(url).port);
