@@ -53,7 +53,7 @@ COPY --from=build /app/build build
 USER 10001:10001
 VOLUME /data
 EXPOSE 8000
-# Of a web process; a worker has no port, its service in docker-compose.yml has a check of its own.
+# Of a web process; the worker of docker-compose.yml has a check of its own.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||8000)+'/health/ready').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 ENTRYPOINT ["tini", "--"]
