@@ -22,6 +22,9 @@ export interface Role {
 /** How long a stop waits for running stages before they are handed back. */
 const graceMs = 10_000;
 
+/** Balancers ask every few seconds whether a web host is ready, and send it requests until they know that it is not. */
+const noticeMs = 5_000;
+
 /** Opens everything that the role needs, the schema included; disposing drains and closes it. */
 export const start = async (config: Config, role: Role): Promise<Started> => {
   const lifetime = new Lifetime();
@@ -37,7 +40,14 @@ export const start = async (config: Config, role: Role): Promise<Started> => {
       lifetime.own(await whenReachable(logger, () => startWorkerOf(composition, settings)));
     }
     const url = web && `http://${config.host}:${web.address.port}`;
-    return { url, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() };
+    return {
+      url,
+      async [Symbol.asyncDispose]() {
+        // Said first, as a stop may have to wait for running stages.
+        web?.drain();
+        await lifetime[Symbol.asyncDispose]();
+      },
+    };
   } catch (error) {
     await lifetime[Symbol.asyncDispose]();
     throw error;
@@ -58,7 +68,11 @@ export const startWeb = async (
     rates: config.rates,
     mediaOrigins: mediaOrigins(config),
   });
-  return listen(app, { host: config.host, port: config.port });
+  return listen(app, {
+    host: config.host,
+    port: config.port,
+    noticeMs: config.environment === 'production' ? noticeMs : 0,
+  });
 };
 
 /** Whence pages show pictures and videos when it is not this host. */

@@ -8,6 +8,7 @@ import type { AppState } from './http/app-state.js';
 import { authenticateBearer, authenticateSession } from './http/authentication.js';
 import { readBody } from './http/body.js';
 import { checkCsrf, offerCsrfToken } from './http/csrf.js';
+import { answerHealthProbes } from './http/health-probes.js';
 import { lingerAfterAnswer } from './http/linger.js';
 import { accountLocale, negotiateLocale } from './http/locale.js';
 import { serveMediaFiles } from './http/media-files.js';
@@ -41,9 +42,10 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   });
 
   app.use(nameRequest(ids));
+  app.use(secureHeaders(options));
+  app.use(answerHealthProbes(app, services));
   app.use(logAccess(services));
   app.use(lingerAfterAnswer);
-  app.use(secureHeaders(options));
   app.use(negotiateLocale);
   app.use(answerErrors(logger));
   app.use(serveStaticFiles());

@@ -84,6 +84,8 @@ export interface Services
   /** Any version, when it may be one that never was. */
   readonly catalogueVersion: (version: string) => Promise<RiskCatalogue | undefined>;
   readonly health: () => Promise<Health>;
+  /** Whether the database answers; never throws. */
+  readonly canServe: () => Promise<boolean>;
   readonly limits: MediaLimits;
   readonly admin: AdminServices;
   readonly clock: Clock;

@@ -27,11 +27,13 @@ import {
   workbenchUseCases,
 } from '../../../application/index.js';
 import { accept } from '../../../domain/shared/result.js';
+import { watchHealth } from '../../koa/health/watch-health.js';
 import type { Services } from '../../koa/services.js';
 import { createWebhookInbox, type ReplicateInference } from '../../../adapters/inference-replicate/index.js';
 import type { Cache, Clock } from '../../../application/index.js';
 import type { Config } from '../config.js';
 import { adminServices } from '../admin/admin-services.js';
+import { healthChecks } from '../health/health-checks.js';
 import { T } from '../tokens.js';
 
 /** Everything that the web host calls. */
@@ -129,19 +131,10 @@ export const webModule = new ContainerModule(({ bind }) => {
         },
         catalogueVersion: async (version) =>
           (await unitOfWork.run(async (tx) => accept(await tx.catalogues.find(version)))).value,
-        health: async () => {
-          const isUp = await queries.ping().then(
-            () => true,
-            () => false,
-          );
-          return {
-            status: isUp ? 'healthy' : 'unhealthy',
-            database: isUp ? 'ok' : 'unavailable',
-            redis: 'unused',
-            b2: 'unused',
-            replicate: 'unused',
-          };
-        },
+        ...watchHealth(healthChecks(config, { queries, storage, live: context.get(T.live) }), {
+          clock,
+          logger: context.get(T.logger),
+        }),
         limits: config.mediaLimits,
         admin: adminServices({
           config,

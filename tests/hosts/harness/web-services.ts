@@ -153,6 +153,7 @@ export const webServices = (given: Given): Services => {
       await queries.ping();
       return { status: 'healthy', database: 'ok', redis: 'unused', b2: 'unused', replicate: 'unused' };
     },
+    canServe: async () => true,
     limits,
     admin: given.admin,
     clock,
