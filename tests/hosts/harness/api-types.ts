@@ -1142,7 +1142,7 @@ export interface paths {
     };
     /**
      * How the parts of the system are
-     * @description `unused`: the part is not configured. 503 with the same shape means that nothing can work.
+     * @description `unused`: the part is not configured. `degraded`: some part is away, work goes on without it. 503 with the same shape (`unhealthy`) means that nothing can work.
      */
     readonly get: operations['getHealth'];
     readonly put?: never;

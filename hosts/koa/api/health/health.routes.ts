@@ -24,8 +24,8 @@ export const healthRoutes = (api: Api, { health }: Services): void => {
       tag: 'health',
       summary: { ru: 'Состояние частей системы', en: 'How the parts of the system are' },
       description: {
-        ru: '`unused` — часть не настроена. Ответ 503 той же формы значит, что работать нельзя.',
-        en: '`unused`: the part is not configured. 503 with the same shape means that nothing can work.',
+        ru: '`unused` — часть не настроена. `degraded`: какой-то части нет, работа идёт без неё. Ответ 503 той же формы (`unhealthy`) значит, что работать нельзя.',
+        en: '`unused`: the part is not configured. `degraded`: some part is away, work goes on without it. 503 with the same shape (`unhealthy`) means that nothing can work.',
       },
       access: 'public',
       answer: healthView,
