@@ -1,12 +1,13 @@
 import type { MediaLimits } from '../../domain/media/media-limits.js';
 import { readCdnSettings, type CdnSettings } from './config/cdn-settings.js';
-import type { ConfigProblem } from './config/config-problem.js';
+import type { ConfigProblem, ConfigWarning } from './config/config-problem.js';
 import { readDatabaseSettings, type DatabaseSettings } from './config/database-settings.js';
 import { EnvironmentReader, type Environment } from './config/environment-reader.js';
 import { warnOfLeftOut } from './config/left-out.js';
 import { readMailFrom, readSmtpSettings, type SmtpSettings } from './config/mail-settings.js';
 import { readMediaLimits } from './config/media-settings.js';
 import { demandProduction } from './config/production-demands.js';
+import { readMetricsSettings, type MetricsSettings } from './config/metrics-settings.js';
 import { readQueueSettings, type QueueSettings } from './config/queue-settings.js';
 import { readRedisSettings, type RedisSettings } from './config/redis-settings.js';
 import { readReplicateSettings, type ReplicateSettings } from './config/replicate-settings.js';
@@ -49,9 +50,10 @@ export interface Config {
   readonly workerConcurrency: number;
   /** Where webhooks may lead besides https on public addresses. */
   readonly webhooks: { readonly allowPrivate: boolean; readonly allowHttp: boolean };
+  readonly metrics: MetricsSettings;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** What is set and does nothing, or is doubtful. */
-  readonly warnings: readonly ConfigProblem[];
+  readonly warnings: readonly ConfigWarning[];
   readonly rates: {
     readonly user: number;
     readonly anonymous: number;
@@ -63,8 +65,8 @@ export interface Config {
 export type { ConfigProblem };
 
 export type ConfigVerdict =
-  | { readonly ok: true; readonly config: Config; readonly warnings: readonly ConfigProblem[] }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[]; readonly warnings: readonly ConfigProblem[] };
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly ConfigWarning[] }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[]; readonly warnings: readonly ConfigWarning[] };
 
 /** Reads variables as a process gets them. Every problem is listed, not only the first. `root`: folder of the project. */
 export const readConfig = (variables: Environment, root: string): ConfigVerdict => {
@@ -103,6 +105,7 @@ export const readConfig = (variables: Environment, root: string): ConfigVerdict 
     stageAttempts: env.whole('STAGE_MAX_ATTEMPTS', 3, 1, 1000),
     workerConcurrency: env.whole('WORKER_CONCURRENCY', 2, 1, 32),
     webhooks: { allowPrivate: env.flag('WEBHOOK_ALLOW_PRIVATE'), allowHttp: env.flag('WEBHOOK_ALLOW_HTTP') },
+    metrics: readMetricsSettings(env),
     logLevel: env.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'] as const, 'info'),
     rates: {
       user: env.whole('RATE_USER', 1000, 1, 1_000_000),
@@ -125,10 +128,10 @@ const judge = (config: Config, env: EnvironmentReader): void => {
   if (secretKey !== undefined && secretKey.reveal().length < 32)
     env.problem('SECRET_KEY', 'короче 32 знаков; создайте новый: openssl rand -base64 48');
   if (webhooks.allowPrivate)
-    env.warn(
-      'WEBHOOK_ALLOW_PRIVATE',
-      'вебхуки клиентов смогут обращаться к вашей внутренней сети; включайте, только если клиенты — свои',
-    );
+    env.warn('WEBHOOK_ALLOW_PRIVATE', {
+      ru: 'вебхуки клиентов смогут обращаться к вашей внутренней сети; включайте, только если клиенты — свои',
+      en: "clients' webhooks can reach your internal network; switch it on only when the clients are your own",
+    });
   warnOfLeftOut(env, config.queue);
   if (environment === 'production') demandProduction(config, env);
 };

@@ -16,12 +16,12 @@ export const loadConfig = (env: NodeJS.ProcessEnv): ConfigVerdict => {
 /** Lines for a person, in Russian: the verdict, what stands behind each part, every problem, every warning. */
 export const configReport = (verdict: ConfigVerdict): readonly string[] => [
   ...(verdict.ok
-    ? ['Конфигурация верна.', ...configSummary(verdict.config).map((line) => `  ${line}`)]
+    ? ['Конфигурация верна.', ...configSummary(verdict.config, 'ru').map((line) => `  ${line}`)]
     : [
         'Конфигурация неверна:',
         ...verdict.problems.map(({ variable, message }) => `  ОШИБКА ${variable}: ${message}`),
       ]),
-  ...verdict.warnings.map(({ variable, message }) => `  ПРЕДУПРЕЖДЕНИЕ ${variable}: ${message}`),
+  ...verdict.warnings.map(({ variable, message }) => `  ПРЕДУПРЕЖДЕНИЕ ${variable}: ${message.ru}`),
 ];
 
 /** The configuration, or the end of the process with every problem told. */

@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/user/user.js';
 import type { JobName } from '../../application/index.js';
 
 /** What the pages for admins know of the parts that the composition root chose. */
@@ -36,8 +37,10 @@ export interface Letter extends LetterHead {
 export interface SystemFacts {
   readonly versions: readonly { readonly name: string; readonly version: string }[];
   readonly models: readonly { readonly name: string; readonly licence: string; readonly isInstalled: boolean }[];
-  /** What `config-check` prints after its verdict, in Russian: a process with a wrong configuration shows no pages. */
-  readonly configuration: readonly string[];
+  /** Which part stands where. */
+  readonly configuration: Readonly<Record<Locale, readonly string[]>>;
+  /** What is set and does nothing, or is doubtful. A process with a wrong configuration shows no pages. */
+  readonly warnings: readonly { readonly variable: string; readonly message: Readonly<Record<Locale, string>> }[];
   readonly storage: readonly StoragePart[];
   /** When the store was walked. */
   readonly storageAsOfMs: number;

@@ -4,7 +4,8 @@ import { listOutbox, readLetter } from '../../../adapters/mail-nodemailer/index.
 import type { Clock, JobScheduler, MediaProcessor, VideoStorage } from '../../../application/index.js';
 import type { AdminServices, StoragePart } from '../../koa/admin-services.js';
 import type { Config } from '../config.js';
-import { configReport, projectRoot } from '../load-config.js';
+import { configSummary } from '../config/config-summary.js';
+import { projectRoot } from '../load-config.js';
 import { knownModels } from './known-models.js';
 import { storageUse } from './storage-use.js';
 
@@ -18,7 +19,7 @@ interface Parts {
 
 const staleAfterMs = 10 * 60_000;
 
-/** What the pages for admins show of the embedded parts. */
+/** What the pages for admins show of the parts. */
 export const adminServices = ({ config, scheduler, storage, media, clock }: Parts): AdminServices => {
   const outbox = `${config.dataDir}/outbox`;
   let walked: { readonly atMs: number; readonly parts: Promise<readonly StoragePart[]> } | undefined;
@@ -59,7 +60,8 @@ export const adminServices = ({ config, scheduler, storage, media, clock }: Part
             ),
           })),
         ),
-        configuration: configReport({ ok: true, config, warnings: config.warnings }).slice(1),
+        configuration: { ru: configSummary(config, 'ru'), en: configSummary(config, 'en') },
+        warnings: config.warnings,
         storage: await parts,
         storageAsOfMs: atMs,
       };

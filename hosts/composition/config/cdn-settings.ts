@@ -13,11 +13,18 @@ export const readCdnSettings = (env: EnvironmentReader): CdnSettings | undefined
   const url = env.url('CLOUDFLARE_CDN_URL', ['https', 'http'], 'https://cdn.example.ru');
   const purge = env.together(['CLOUDFLARE_ZONE_ID', 'CLOUDFLARE_API_TOKEN'] as const);
   if (url === undefined) {
-    if (purge !== undefined) env.warn('CLOUDFLARE_ZONE_ID', 'ничего не делает без CLOUDFLARE_CDN_URL');
+    if (purge !== undefined)
+      env.warn('CLOUDFLARE_ZONE_ID', {
+        ru: 'ничего не делает без CLOUDFLARE_CDN_URL',
+        en: 'does nothing without CLOUDFLARE_CDN_URL',
+      });
     return undefined;
   }
   if (!env.has('BACKBLAZE_BUCKET_NAME'))
-    env.warn('CLOUDFLARE_CDN_URL', 'ничего не делает без BACKBLAZE_*: файлы раздаёт само приложение');
+    env.warn('CLOUDFLARE_CDN_URL', {
+      ru: 'ничего не делает без BACKBLAZE_*: файлы раздаёт само приложение',
+      en: 'does nothing without BACKBLAZE_*: the application serves the files itself',
+    });
   return {
     url,
     purge: purge && {

@@ -1,4 +1,4 @@
-import type { ConfigProblem } from './config-problem.js';
+import type { ConfigProblem, ConfigWarning } from './config-problem.js';
 import { SecretText } from './secret-text.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -6,7 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads variables one by one and keeps what is wrong with them; a wrong one reads as its fallback. Blank means unset. */
 export class EnvironmentReader {
   readonly problems: ConfigProblem[] = [];
-  readonly warnings: ConfigProblem[] = [];
+  readonly warnings: ConfigWarning[] = [];
   readonly #env: Environment;
 
   constructor(env: Environment) {
@@ -88,7 +88,7 @@ export class EnvironmentReader {
     this.problems.push({ variable, message });
   }
 
-  warn(variable: string, message: string): void {
+  warn(variable: string, message: ConfigWarning['message']): void {
     this.warnings.push({ variable, message });
   }
 }

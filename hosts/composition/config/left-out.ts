@@ -1,19 +1,29 @@
+import type { ConfigWarning } from './config-problem.js';
 import type { EnvironmentReader } from './environment-reader.js';
 import type { QueueSettings } from './queue-settings.js';
 
 /** Variables of `seeds/configuration.md` that have no meaning here, and why. */
-const needless: Readonly<Record<string, string>> = {
-  ALLOWED_HOSTS: 'не нужна: ссылки строятся из BASE_URL, заголовку Host приложение не верит',
-  DJANGO_SETTINGS_MODULE: 'не нужна: приложение не на Django',
-  EMAIL_BACKEND: 'не нужна: при EMAIL_HOST письма идут по SMTP, без неё — в папку DATA_DIR/outbox',
-  CELERY_WORKER_MAX_TASKS_PER_CHILD: 'не нужна: очередь — Agenda; число шагов задаёт WORKER_CONCURRENCY',
+const needless: Readonly<Record<string, ConfigWarning['message']>> = {
+  ALLOWED_HOSTS: {
+    ru: 'не нужна: ссылки строятся из BASE_URL, заголовку Host приложение не верит',
+    en: 'not needed: links are made from BASE_URL, the Host header is not believed',
+  },
+  DJANGO_SETTINGS_MODULE: { ru: 'не нужна: приложение не на Django', en: 'not needed: this is no Django application' },
+  EMAIL_BACKEND: {
+    ru: 'не нужна: при EMAIL_HOST письма идут по SMTP, без неё — в папку DATA_DIR/outbox',
+    en: 'not needed: with EMAIL_HOST letters go over SMTP, without it into the folder DATA_DIR/outbox',
+  },
+  CELERY_WORKER_MAX_TASKS_PER_CHILD: {
+    ru: 'не нужна: очередь — Agenda; число шагов задаёт WORKER_CONCURRENCY',
+    en: 'not needed: the queue is Agenda; WORKER_CONCURRENCY sets how many steps run at once',
+  },
 };
 
 export const warnOfLeftOut = (env: EnvironmentReader, queue: QueueSettings): void => {
   if (queue.kind !== 'sqlite')
-    env.warn(
-      'AGENDA_BACKEND',
-      `очередь ${queue.kind} ещё не подключена: задания лежат в DATA_DIR/queue.sqlite3, общем для процессов одной машины`,
-    );
+    env.warn('AGENDA_BACKEND', {
+      ru: `очередь ${queue.kind} ещё не подключена: задания лежат в DATA_DIR/queue.sqlite3, общем для процессов одной машины`,
+      en: `the queue ${queue.kind} is not there yet: jobs lie in DATA_DIR/queue.sqlite3, which the processes of one machine share`,
+    });
   for (const [name, why] of Object.entries(needless)) if (env.has(name)) env.warn(name, why);
 };

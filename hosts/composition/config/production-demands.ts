@@ -33,7 +33,10 @@ const addressIsPublic: Demand = ({ baseUrl }, env) => {
 const peopleGetMail: Demand = ({ smtp, mailFrom }, env) => {
   if (smtp === undefined) env.problem('EMAIL_HOST', 'не задана; без SMTP не приходят ни отчёты, ни сброс пароля');
   if (smtp?.security === 'none')
-    env.warn('EMAIL_USE_TLS', 'письма и пароль SMTP идут открытым текстом; годится только внутри своей сети');
+    env.warn('EMAIL_USE_TLS', {
+      ru: 'письма и пароль SMTP идут открытым текстом; годится только внутри своей сети',
+      en: 'letters and the password of SMTP travel in the clear; good only inside your own network',
+    });
   if (mailFrom === defaultMailFrom || mailFrom.includes('@localhost'))
     env.problem('DEFAULT_FROM_EMAIL', 'не задана; нужен адрес отправителя в вашем домене');
 };
@@ -52,10 +55,10 @@ const stateIsShared: Demand = ({ redis, isSingleHost }, env) => {
 
 const proxyIsKnown: Demand = ({ proxies, baseUrl }, env) => {
   if (proxies === 0 && baseUrl.startsWith('https:'))
-    env.warn(
-      'TRUSTED_PROXIES',
-      'https даёт прокси перед приложением, а их задано 0: пределы запросов посчитают всех за одного человека',
-    );
+    env.warn('TRUSTED_PROXIES', {
+      ru: 'https даёт прокси перед приложением, а их задано 0: пределы запросов посчитают всех за одного человека',
+      en: 'https comes from a proxy in front, and 0 of them are set: rate limits will take everybody for one person',
+    });
 };
 
 /** One problem of a variable is enough. */
@@ -79,7 +82,11 @@ const demands: readonly Demand[] = [
 export const demandProduction = (config: Config, env: EnvironmentReader): void => {
   for (const demand of demands) demand(config, env);
   for (const name of ['DEBUG', 'WEBHOOK_ALLOW_HTTP'])
-    if (env.flag(name)) env.warn(name, 'включена в production: проверьте, что так и задумано');
+    if (env.flag(name))
+      env.warn(name, {
+        ru: 'включена в production: проверьте, что так и задумано',
+        en: 'is on in production: check that this is meant',
+      });
 };
 
 const isFromAnExample = (secret: string): boolean =>

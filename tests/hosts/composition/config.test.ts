@@ -7,7 +7,7 @@ import { configReport, projectRoot } from '../../../hosts/composition/load-confi
 
 type Variables = Record<string, string>;
 
-const variablesOf = (problems: readonly ConfigProblem[]): readonly string[] =>
+const variablesOf = (problems: readonly Pick<ConfigProblem, 'variable'>[]): readonly string[] =>
   problems.map(({ variable }) => variable).sort();
 
 /** Variables that are wrong, sorted. */

@@ -5,5 +5,12 @@ import type { AdminServices } from '../../../hosts/koa/admin-services.js';
 export const adminParts = ({ scheduler }: InMemoryScheduling): AdminServices => ({
   pendingJobs: () => scheduler.pending(),
   mail: { kind: 'folder', letters: async () => [], letter: async () => undefined },
-  system: async () => ({ versions: [], models: [], configuration: [], storage: [], storageAsOfMs: 0 }),
+  system: async () => ({
+    versions: [],
+    models: [],
+    configuration: { ru: [], en: [] },
+    warnings: [],
+    storage: [],
+    storageAsOfMs: 0,
+  }),
 });

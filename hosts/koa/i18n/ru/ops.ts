@@ -154,6 +154,7 @@ export const ops = {
     mailFolder: 'в папку',
     configuration: 'Конфигурация',
     configurationRight: 'Конфигурация верна.',
+    configurationWarnings: 'Стоит проверить',
     configurationHint: 'То же, что печатает config-check. Секретов здесь нет.',
     models: 'Модели на этом сервере',
     installed: 'установлена',

@@ -26,7 +26,8 @@ export const adminSystemRoutes = (router: Router<PageState>, services: Services)
       show(ctx, 'admin/system/system', {
         versions: facts.versions,
         models: facts.models,
-        configuration: facts.configuration.map((line) => line.trim()),
+        configuration: facts.configuration[ctx.state.locale],
+        warnings: facts.warnings.map(({ variable, message }) => ({ variable, text: message[ctx.state.locale] })),
         mail: admin.mail.kind === 'smtp' ? t('ops.mailSmtp', { server: admin.mail.server }) : t('ops.mailFolder'),
         storage: facts.storage.map(({ prefix, objects, bytes, isCut }) => ({
           name: t(`storagePart.${prefix.replaceAll('/', '-')}`),
