@@ -32,6 +32,8 @@ export * from './use-cases/mention-lists/read-mention-lists.js';
 export * from './use-cases/operations/ensure-catalogue.js';
 export * from './use-cases/operations/handle-job.js';
 export * from './use-cases/operations/purge-expired.js';
+export * from './use-cases/operations/measure-backlog.js';
+export * from './use-cases/operations/measure-jobs.js';
 export * from './use-cases/operations/relay-outbox.js';
 export * from './use-cases/operations/send-letter.js';
 export * from './use-cases/pipeline/apply-replay.js';

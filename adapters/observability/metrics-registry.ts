@@ -1,20 +1,27 @@
 import type { MetricLabels, Metrics } from '../../application/ports/metrics.js';
 import { createDistribution, type Distribution } from './distribution.js';
+import { metricCatalogue, secondsBounds } from './metric-catalogue.js';
 import { renderMetrics, type Metric } from './render-metrics.js';
 
 export interface MetricsRegistry extends Metrics {
-  /** Everything recorded since the start, in the Prometheus text format 0.0.4. */
+  /** Everything recorded since the start in the Prometheus text format 0.0.4; what has no value yet shows that it exists. */
   render(): string;
 }
 
 export interface MetricsRegistryOptions {
-  /** Label sets kept for one name; further ones are counted in `metrics_series_dropped_total` only. Default 500. */
+  /** Label sets kept for one name; further ones are counted in `metrics_series_dropped_total` only. Default 1,000. */
   readonly maxSeries?: number;
 }
 
 /** Figures of this process only. */
-export const createMetricsRegistry = ({ maxSeries = 500 }: MetricsRegistryOptions = {}): MetricsRegistry => {
-  const metrics = new Map<string, Metric>();
+export const createMetricsRegistry = ({ maxSeries = 1_000 }: MetricsRegistryOptions = {}): MetricsRegistry => {
+  const metrics = new Map<string, Metric>(
+    Object.entries(metricCatalogue).map(([name, { kind, labels }]) => [
+      name,
+      // A counter that starts at nothing hides its first step from rate().
+      { kind, series: new Map(kind === 'counter' && labels.length === 0 ? [['', 0]] : []) } as Metric,
+    ]),
+  );
   let droppedSeries = 0;
 
   const metricOf = <Kind extends Metric['kind']>(kind: Kind, name: string): Extract<Metric, { kind: Kind }> => {
@@ -38,7 +45,8 @@ export const createMetricsRegistry = ({ maxSeries = 500 }: MetricsRegistryOption
     },
     observe(name, value, labels = {}) {
       if (Number.isNaN(value)) throw new RangeError(`${name} cannot observe NaN.`);
-      change<Distribution>(metricOf('histogram', name).series, labels, (distribution = createDistribution()) => {
+      const bounds = metricCatalogue[name]?.bounds ?? secondsBounds;
+      change<Distribution>(metricOf('histogram', name).series, labels, (distribution = createDistribution(bounds)) => {
         distribution.add(value);
         return distribution;
       });
@@ -46,11 +54,10 @@ export const createMetricsRegistry = ({ maxSeries = 500 }: MetricsRegistryOption
     gauge(name, value, labels = {}) {
       change<number>(metricOf('gauge', name).series, labels, () => value);
     },
-    render: () =>
-      renderMetrics([
-        ...metrics,
-        ['metrics_series_dropped_total', { kind: 'counter', series: new Map([['', droppedSeries]]) }],
-      ]),
+    render() {
+      metricOf('counter', 'metrics_series_dropped_total').series.set('', droppedSeries);
+      return renderMetrics(metrics);
+    },
   };
 };
 

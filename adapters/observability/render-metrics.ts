@@ -1,4 +1,5 @@
-import { bucketBounds, type Distribution } from './distribution.js';
+import type { Distribution } from './distribution.js';
+import { metricCatalogue } from './metric-catalogue.js';
 
 /** Series by their label text (`a="1",b="2"`, or empty). */
 export type Metric =
@@ -8,17 +9,20 @@ export type Metric =
 
 /** https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export const renderMetrics = (metrics: Iterable<readonly [string, Metric]>): string =>
-  [...metrics]
-    .map(([name, metric]) => [`# TYPE ${name} ${metric.kind}`, ...lines(name, metric), ''].join('\n'))
-    .join('');
+  [...metrics].map(([name, metric]) => [...head(name, metric.kind), ...lines(name, metric), ''].join('\n')).join('');
+
+const head = (name: string, kind: Metric['kind']): string[] => {
+  const help = metricCatalogue[name]?.help;
+  return [...(help === undefined ? [] : [`# HELP ${name} ${help}`]), `# TYPE ${name} ${kind}`];
+};
 
 const lines = (name: string, metric: Metric): string[] =>
   metric.kind === 'histogram'
     ? [...metric.series].flatMap(([labels, distribution]) => histogramLines(name, labels, distribution))
     : [...metric.series].map(([labels, value]) => line(name, labels, value));
 
-const histogramLines = (name: string, labels: string, { cumulative, count, sum }: Distribution): string[] => [
-  ...bucketBounds.map((bound, i) => line(`${name}_bucket`, join(labels, `le="${bound}"`), cumulative[i] ?? 0)),
+const histogramLines = (name: string, labels: string, { bounds, cumulative, count, sum }: Distribution): string[] => [
+  ...bounds.map((bound, i) => line(`${name}_bucket`, join(labels, `le="${bound}"`), cumulative[i] ?? 0)),
   line(`${name}_bucket`, join(labels, 'le="+Inf"'), count),
   line(`${name}_sum`, labels, sum),
   line(`${name}_count`, labels, count),

@@ -29,6 +29,7 @@ export class RunStage {
   readonly #deps: Dependencies;
   readonly #policy: AttemptPolicy;
   readonly #ledger: StageLedger;
+  readonly #active = new Map<StageName, number>();
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -39,7 +40,15 @@ export class RunStage {
   /** `signal`: the worker has to stop; the stage is handed back. */
   async execute(id: ExecutionId, stage: StageName, signal: AbortSignal): Promise<StageOutcome> {
     const claimed = await this.#ledger.claim(id, stage);
-    if (claimed.kind === 'failed') this.#publishVideo(claimed.videoId, 'failed');
+    if (claimed.kind === 'failed') {
+      const fields = { video_id: claimed.videoId, execution_id: id, step: stage };
+      this.#deps.logger.error('stage has no attempt left', {
+        ...fields,
+        status: 'failed',
+        error: 'attempts-exhausted',
+      });
+      this.#endVideo(claimed.videoId, 'failed');
+    }
     if (claimed.kind !== 'held') return claimed.kind;
     const held = claimed.stage;
     const { metrics, clock } = this.#deps;
@@ -47,6 +56,7 @@ export class RunStage {
     const startedAt = clock.now();
     logger.info('stage started', { status: 'running', attempt: held.execution.stages[stage].attempts });
     this.#publishStage(held, 'running', 0);
+    using _active = this.#countActive(stage);
     const outcome = await this.#work(held, signal, logger);
     if (outcome === 'lost') await this.#ledger.leave(held);
     metrics.observe('stage_duration_seconds', (clock.now() - startedAt) / 1000, { stage, outcome });
@@ -55,7 +65,7 @@ export class RunStage {
   }
 
   async #work(held: HeldStage, stop: AbortSignal, logger: Logger): Promise<StageOutcome> {
-    const { clock, handlers } = this.#deps;
+    const { clock, handlers, metrics } = this.#deps;
     const lost = new AbortController();
     using _heartbeat = clock.every(Math.floor(this.#policy.leaseMs / renewalsPerLease), async () => {
       if (!(await this.#ledger.renew(held))) lost.abort(new Error('the stage was taken over or cancelled'));
@@ -69,14 +79,18 @@ export class RunStage {
         onProgress: (fraction) => this.#publishStage(held, 'running', fraction),
       });
       if (!worked.ok) {
+        logger.warn('stage refused the media', { status: 'failed', error: worked.refusal.kind });
         const outcome = await this.#ledger.fail(held, { kind: 'media-refused', reason: worked.refusal });
-        if (outcome === 'failed') this.#publishVideo(held.video.id, 'failed');
+        if (outcome === 'failed') this.#endVideo(held.video.id, 'failed');
         return outcome;
       }
       const outcome = await this.#ledger.complete(held, worked.value);
       if (outcome === 'lost') return 'lost';
       this.#publishStage(held, 'done', 1);
-      if (outcome === 'all-done') this.#publishVideo(held.video.id, 'verification');
+      if (outcome === 'all-done') {
+        this.#endVideo(held.video.id, 'verification');
+        metrics.observe('video_processing_seconds', (clock.now() - held.execution.startedAt) / 1000);
+      }
       return 'done';
     } catch (error) {
       if (lost.signal.aborted) return 'lost';
@@ -91,6 +105,21 @@ export class RunStage {
   #publishStage({ video, name }: HeldStage, state: 'running' | 'done' | 'retrying', fraction: number): void {
     const within = Math.min(1, Math.max(0, fraction || 0));
     this.#deps.progress.publish({ kind: 'stage', videoId: video.id, stage: name, state, fraction: within });
+  }
+
+  #countActive(stage: StageName): Disposable {
+    const change = (by: number): void => {
+      const count = (this.#active.get(stage) ?? 0) + by;
+      this.#active.set(stage, count);
+      this.#deps.metrics.gauge('active_processing_tasks', count, { stage });
+    };
+    change(1);
+    return { [Symbol.dispose]: () => change(-1) };
+  }
+
+  #endVideo(videoId: VideoId, state: 'failed' | 'verification'): void {
+    this.#deps.metrics.count('videos_processed_total', { outcome: state === 'failed' ? 'failed' : 'ready' });
+    this.#publishVideo(videoId, state);
   }
 
   #publishVideo(videoId: VideoId, state: VideoState): void {

@@ -18,6 +18,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Logger } from '../../ports/logger.js';
 import type { MediaProcessor, ProbedMedia } from '../../ports/media-processor.js';
+import type { Metrics } from '../../ports/metrics.js';
 import type { DuplicateVideo } from '../../ports/repositories/video-repository.js';
 import type { StaleWrite, Transaction, UnitOfWork } from '../../ports/unit-of-work.js';
 import { StorageLimitExceeded, type StoredObject, type VideoStorage } from '../../ports/video-storage.js';
@@ -34,6 +35,7 @@ interface Dependencies {
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
 }
 
 export interface UploadVideoCommand {
@@ -160,6 +162,7 @@ export class UploadVideo {
         const request = once && { key: once.key, fingerprint: once.fingerprint(content) };
         const registered = await this.#register(actor, video, { request, also });
         isKept = registered.ok;
+        if (isKept) this.#deps.metrics?.count('upload_bytes_total', {}, stored.sizeBytes);
         return registered;
       } catch (error) {
         isKept = await this.#mayBeRegistered(id);

@@ -8,7 +8,7 @@ import { videoStates } from '../../../../../domain/video/video.js';
 import type { Words } from '../../shared/page-context.js';
 import { executionRowView, type ExecutionNames } from '../executions/execution-list-view.js';
 import { leaseText } from '../executions/execution-view.js';
-import { workloadOf, type HeldStage } from './workload.js';
+import { workloadOf, type HeldStage } from '../../../../../domain/pipeline/workload.js';
 
 export interface Overview {
   readonly unfinished: readonly PipelineExecution[];

@@ -1,8 +1,8 @@
-import { startableSince } from '../../../../../domain/pipeline/execution-decisions.js';
-import type { PipelineExecution, RunningStage } from '../../../../../domain/pipeline/pipeline-execution.js';
-import { stageNames, type StageName } from '../../../../../domain/pipeline/stage.js';
-import type { WorkerId } from '../../../../../domain/shared/ids.js';
-import type { Instant } from '../../../../../domain/shared/instant.js';
+import { startableSince } from './execution-decisions.js';
+import type { PipelineExecution, RunningStage } from './pipeline-execution.js';
+import { stageNames, type StageName } from './stage.js';
+import type { WorkerId } from '../shared/ids.js';
+import type { Instant } from '../shared/instant.js';
 
 export interface HeldStage {
   readonly execution: PipelineExecution;
