@@ -10,6 +10,7 @@ import { inferenceModule } from './modules/inference-module.js';
 import { liveModule } from './modules/live-module.js';
 import { localStorageModule } from './modules/local-storage-module.js';
 import { mailModule } from './modules/mail-module.js';
+import { metricsModule } from './modules/metrics-module.js';
 import { oneFileModule } from './modules/one-file-module.js';
 import { pipelineModule } from './modules/pipeline-module.js';
 import { queueModule } from './modules/queue-module.js';
@@ -22,6 +23,7 @@ import { T } from './tokens.js';
 
 const shared = [
   systemModule,
+  metricsModule,
   analysisPartsModule,
   inferenceModule,
   liveModule,

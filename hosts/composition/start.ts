@@ -4,6 +4,7 @@ import { compose } from './compose.js';
 import type { Config } from './config.js';
 import { Lifetime } from './lifetime.js';
 import { derivedKey, tokenKey } from './secret.js';
+import { startProbesOf } from './start-probes-of.js';
 import { startWorkerOf } from './start-worker-of.js';
 import { T } from './tokens.js';
 import { whenReachable } from './when-reachable.js';
@@ -11,6 +12,8 @@ import { whenReachable } from './when-reachable.js';
 export interface Started extends AsyncDisposable {
   /** Where the web host answers, such as `http://127.0.0.1:8000`; undefined without one. */
   readonly url: string | undefined;
+  /** Where a process without a web host answers probes; undefined when it is not told to. */
+  readonly probesUrl: string | undefined;
 }
 
 /** What this process does. */
@@ -32,6 +35,12 @@ export const start = async (config: Config, role: Role): Promise<Started> => {
     const composition = lifetime.own(await compose(config, 'embedded'));
     const { container } = composition;
     const logger = container.get(T.logger);
+    let isWorking = false;
+    const probesPort = role.web ? undefined : config.metrics.workerPort;
+    const probes =
+      probesPort === undefined
+        ? undefined
+        : lifetime.own(await startProbesOf(composition, { host: config.host, port: probesPort }, () => isWorking));
     await whenReachable(logger, () => container.get(T.database).migrate.up());
     await whenReachable(logger, () => container.get(T.ensureCatalogue).execute());
     const web = role.web ? lifetime.own(await startWeb(config, composition.container)) : undefined;
@@ -39,12 +48,15 @@ export const start = async (config: Config, role: Role): Promise<Started> => {
       const settings = { stages: config.workerConcurrency, graceMs };
       lifetime.own(await whenReachable(logger, () => startWorkerOf(composition, settings)));
     }
+    isWorking = true;
     const url = web && `http://${config.host}:${web.address.port}`;
     return {
       url,
+      probesUrl: probes && `http://${config.host}:${probes.address.port}`,
       async [Symbol.asyncDispose]() {
         // Said first, as a stop may have to wait for running stages.
         web?.drain();
+        isWorking = false;
         await lifetime[Symbol.asyncDispose]();
       },
     };

@@ -1,7 +1,7 @@
 import type * as app from '../../application/index.js';
 import type { WorkerId } from '../../domain/shared/ids.js';
 import type { KnexPersistence } from '../../adapters/persistence-knex/index.js';
-import type { MetricsRegistry } from '../../adapters/observability/index.js';
+import type { MetricsPage, MetricsRegistry } from '../../adapters/observability/index.js';
 import type { ReplicateInference } from '../../adapters/inference-replicate/index.js';
 import type { LocalUrlSigner } from '../../adapters/storage-local/index.js';
 import type { Services } from '../koa/services.js';
@@ -35,6 +35,7 @@ export const T = {
   ids: token<app.IdGenerator>('ids'),
   logger: token<app.Logger>('logger'),
   metrics: token<MetricsRegistry>('metrics'),
+  metricsPage: token<MetricsPage>('metrics-page'),
   /** Only in profiles with a database. */
   database: token<KnexPersistence>('database'),
   queueDatabase: token<KnexPersistence>('queue-database'),

@@ -17,6 +17,7 @@ import { refuseNul } from './http/refuse-nul.js';
 import { receiveReplicateWebhooks } from './http/replicate-webhook.js';
 import { nameRequest } from './http/request-id.js';
 import { secureHeaders } from './http/security-headers.js';
+import { serveMetrics } from './http/serve-metrics.js';
 import { keepSessions } from './http/sessions.js';
 import { serveStaticFiles } from './http/static-files.js';
 import { addTrailingSlash } from './http/trailing-slash.js';
@@ -44,6 +45,7 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   app.use(nameRequest(ids));
   app.use(secureHeaders(options));
   app.use(answerHealthProbes(app, services));
+  app.use(serveMetrics(services));
   app.use(logAccess(services));
   app.use(lingerAfterAnswer);
   app.use(negotiateLocale);

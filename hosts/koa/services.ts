@@ -41,6 +41,7 @@ import type {
   WorkbenchUseCases,
 } from '../../application/index.js';
 import type { AdminServices } from './admin-services.js';
+import type { MetricsPage } from './http/serve-metrics.js';
 import type { ReplicateWebhooks } from './http/replicate-webhook.js';
 
 /** Everything that the web host calls. Made by the composition root; routes get it and never look anything up. */
@@ -92,6 +93,7 @@ export interface Services
   readonly ids: IdGenerator;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly metricsPage: MetricsPage;
 }
 
 export interface MediaAddresses {

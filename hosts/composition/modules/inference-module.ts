@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { createLocalInference } from '../../../adapters/inference-local/index.js';
+import { measuredInference } from '../../../adapters/observability/index.js';
 import {
   createReplicateInference,
   createVideoBudget,
@@ -25,7 +26,7 @@ export const inferenceModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.inference)
     .toResolvedValue(
-      (lifetime, config, replicate, logger) => {
+      (lifetime, config, replicate, logger, metrics) => {
         const local = lifetime.own(
           createLocalInference({
             modelsDir: config.modelsDir,
@@ -35,17 +36,18 @@ export const inferenceModule = new ContainerModule(({ bind }) => {
             ...(config.tessdataDir !== undefined && { tessdataDir: config.tessdataDir }),
           }),
         );
-        if (replicate === undefined || config.replicate === undefined) return local;
+        if (replicate === undefined || config.replicate === undefined) return measuredInference(local, metrics);
         const { checks } = config.replicate;
-        return {
+        const chosen = {
           speech: checks.includes('speech') ? replicate.speech : local.speech,
           objects: checks.includes('objects') ? replicate.objects : local.objects,
           nsfw: checks.includes('nsfw') ? replicate.nsfw : local.nsfw,
           violence: checks.includes('violence') ? replicate.violence : local.violence,
           text: checks.includes('text') ? replicate.text : local.text,
         };
+        return measuredInference(chosen, metrics);
       },
-      [T.lifetime, T.config, T.replicate, T.logger],
+      [T.lifetime, T.config, T.replicate, T.logger, T.metrics],
     )
     .inSingletonScope();
 });

@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { createOutboxFolderNotifier, createSmtpNotifier } from '../../../adapters/mail-nodemailer/index.js';
+import { measuredNotifier } from '../../../adapters/observability/index.js';
 import type { Notifier } from '../../../application/index.js';
 import type { Config } from '../config.js';
 import { T } from '../tokens.js';
@@ -7,7 +8,10 @@ import { T } from '../tokens.js';
 /** Letters over SMTP, or into a folder where admins read them. */
 export const mailModule = new ContainerModule(({ bind }) => {
   bind(T.notifier)
-    .toResolvedValue((lifetime, config) => lifetime.own(notifierOf(config)), [T.lifetime, T.config])
+    .toResolvedValue(
+      (lifetime, config, metrics) => measuredNotifier(lifetime.own(notifierOf(config)), metrics),
+      [T.lifetime, T.config, T.metrics],
+    )
     .inSingletonScope();
 });
 

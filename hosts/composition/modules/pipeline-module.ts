@@ -5,6 +5,7 @@ import {
   DetectStage,
   ExtractStage,
   handleJob,
+  measureJobs,
   LookStage,
   PublishStage,
   PurgeExpired,
@@ -165,8 +166,10 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         requeueStuckStages,
         countQuality,
         purgeExpired,
-      ) =>
-        handleJob({
+        metrics,
+        clock,
+      ) => {
+        const handler = handleJob({
           runStage,
           sendLetter,
           storage,
@@ -177,7 +180,9 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
           requeueStuckStages,
           countQuality,
           purgeExpired,
-        }),
+        });
+        return measureJobs(handler, { metrics, clock });
+      },
       [
         T.runStage,
         T.sendLetter,
@@ -189,6 +194,8 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         T.requeueStuckStages,
         T.countQuality,
         T.purgeExpired,
+        T.metrics,
+        T.clock,
       ],
     )
     .inSingletonScope();

@@ -1,5 +1,5 @@
 import { ContainerModule } from 'inversify';
-import { createMetricsRegistry, createPinoLogger } from '../../../adapters/observability/index.js';
+import { createPinoLogger } from '../../../adapters/observability/index.js';
 import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import {
   createArgon2PasswordHasher,
@@ -15,7 +15,7 @@ import { wordsOf } from '../../koa/pages/shared/page-context.js';
 import { tokenKey } from '../secret.js';
 import { T } from '../tokens.js';
 
-/** Clock, ids, log, metrics, passwords, tokens, addresses, printed reports. */
+/** Clock, ids, log, passwords, tokens, addresses, printed reports. */
 export const systemModule = new ContainerModule(({ bind }) => {
   bind(T.logger)
     .toResolvedValue(
@@ -31,9 +31,6 @@ export const systemModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.ids)
     .toResolvedValue(() => createUuidV7Generator(), [])
-    .inSingletonScope();
-  bind(T.metrics)
-    .toResolvedValue(() => createMetricsRegistry(), [])
     .inSingletonScope();
   bind(T.passwords)
     .toResolvedValue(() => createArgon2PasswordHasher(), [])

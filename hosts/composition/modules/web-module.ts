@@ -59,9 +59,9 @@ export const webModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.uploadVideo)
     .toResolvedValue(
-      (config, unitOfWork, storage, media, clock, ids, logger) =>
-        new UploadVideo({ unitOfWork, storage, media, limits: config.mediaLimits, clock, ids, logger }),
-      [T.config, T.unitOfWork, T.storage, T.media, T.clock, T.ids, T.logger],
+      (config, unitOfWork, storage, media, clock, ids, logger, metrics) =>
+        new UploadVideo({ unitOfWork, storage, media, limits: config.mediaLimits, clock, ids, logger, metrics }),
+      [T.config, T.unitOfWork, T.storage, T.media, T.clock, T.ids, T.logger, T.metrics],
     )
     .inSingletonScope();
   bind(T.services)
@@ -147,6 +147,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         ids,
         logger: context.get(T.logger),
         metrics: context.get(T.metrics),
+        metricsPage: context.get(T.metricsPage),
       };
     })
     .inSingletonScope();

@@ -1,5 +1,6 @@
 import type { Clock, Logger, Metrics } from '../../../application/index.js';
 import type { AppContext, AppMiddleware } from './app-state.js';
+import { traceOf } from './trace-context.js';
 
 interface Dependencies {
   readonly clock: Clock;
@@ -20,6 +21,7 @@ export const logAccess =
       metrics.observe('http_request_duration_seconds', ms / 1000, labels);
       logger.info('request', {
         request_id: ctx.state.requestId,
+        ...traceOf(ctx.get('traceparent')),
         method,
         path: ctx.path,
         status,

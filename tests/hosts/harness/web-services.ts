@@ -160,5 +160,6 @@ export const webServices = (given: Given): Services => {
     ids,
     logger,
     metrics: given.metrics,
+    metricsPage: async () => ({ status: 404 }),
   };
 };
