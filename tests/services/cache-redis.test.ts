@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import test, { type ExecutionContext } from 'ava';
@@ -15,6 +16,9 @@ import { videoId, type VideoId } from '../../domain/shared/ids.js';
 import { cacheContract } from '../contracts/cache.contract.js';
 import { progressFeedContract } from '../contracts/progress-feed.contract.js';
 import { rateLimiterContract } from '../contracts/rate-limiter.contract.js';
+import { T } from '../../hosts/composition/tokens.js';
+import { call } from '../hosts/harness/call.js';
+import { openInstallation } from './support/installation.js';
 import type { PeerOrder } from './support/redis-peer.js';
 import { startRedis, type TestRedis } from './support/redis.js';
 import { startTcpRelay } from './support/tcp-relay.js';
@@ -291,7 +295,8 @@ test.serial('a frozen server costs one wait, and what it hears too late is no ne
   const seen = fractionsOf(far.seen);
   t.deepEqual(
     seen,
-    [...seen].sort((a, b) => a - b),
+    [...new Set(seen)].sort((a, b) => a - b),
+    'in order, each once',
   );
   t.false((await worker.rateLimiter.consume('a', policy)).isAllowed, 'the common budget was kept');
   t.is(lines.length, 2, lines.join('\n'));
@@ -354,6 +359,49 @@ test.serial('a wrong password or nobody there at the start is told once, and the
   const right = partsAt(`redis://:the-right-one@127.0.0.1:${own.port}`);
   t.teardown(() => right[Symbol.asyncDispose]());
   await until('Redis answers', () => isThere(right));
+});
+
+test.serial('web hosts count guests together, and go on by themselves while health says what is missing', async (t) => {
+  t.timeout(120_000);
+  const own = await ownServer(t);
+  await using house = await openInstallation(() => ({ REDIS_URL: own.url, RATE_ANON: '6' }));
+  // One after the other: each prepares the database that both use.
+  const hosts = [await house.startWeb(), await house.startWeb()] as const;
+  const healthOf = async (host: { readonly url: string }) => {
+    const { status, json } = await call(host, 'GET', '/api/health/');
+    return { code: status, status: json['status'], redis: json['redis'] };
+  };
+  const isSo = (expected: object) => async (): Promise<boolean> => {
+    const all = await Promise.all(hosts.map(healthOf));
+    return all.every((one) => isDeepStrictEqual(one, expected));
+  };
+  const well = { code: 200, status: 'healthy', redis: 'ok' };
+  await until('both are well', isSo(well));
+  const statuses: number[] = [];
+  for (let n = 0; n < 4; n += 1)
+    for (const host of hosts) statuses.push((await call(host, 'GET', '/api/projects/')).status);
+  t.deepEqual(statuses, [401, 401, 401, 401, 401, 401, 429, 429]);
+
+  const [one, other] = [await house.parts(), await house.parts()];
+  t.teardown(() => Promise.all([one[Symbol.asyncDispose](), other[Symbol.asyncDispose]()]).then(() => undefined));
+  const over = new AbortController();
+  t.teardown(() => over.abort());
+  const news = other.container.get(T.progress).subscribe(idOf(1), over.signal)[Symbol.asyncIterator]();
+  one.container.get(T.progress).publish(running('look', 0.5));
+  t.deepEqual((await news.next()).value, running('look', 0.5));
+
+  await own.kill();
+  await until('both miss it', isSo({ code: 200, status: 'degraded', redis: 'unavailable' }));
+  for (const host of hosts) {
+    t.is((await call(host, 'GET', '/health/ready')).status, 200);
+    t.is((await call(host, 'GET', '/api/projects/')).status, 401, 'a budget of its own');
+  }
+  await own.start();
+  await until('both are well again', isSo(well));
+  for (const host of hosts) {
+    host.child.kill('SIGTERM');
+    t.is(await host.ended(), 0);
+  }
 });
 
 setFlagsFromString('--expose-gc');
