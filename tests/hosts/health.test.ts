@@ -1,6 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import test from 'ava';
 import { createManualClock } from '../../adapters/in-memory/fakes/index.js';
+import { StorageFault } from '../../application/index.js';
+import { readConfig } from '../../hosts/composition/config.js';
+import { healthChecks, type LookedAt } from '../../hosts/composition/health/health-checks.js';
 import { createApp } from '../../hosts/koa/app.js';
 import type { HealthCheck } from '../../hosts/koa/health/health-check.js';
 import { watchHealth } from '../../hosts/koa/health/watch-health.js';
@@ -96,6 +102,46 @@ test('a part that hangs costs the limit once, is not asked again before it has a
     ['a part does not answer', 'b2'],
     ['a part answers again', 'b2'],
   ]);
+});
+
+test('what is configured is looked at: the store by a name that nothing has, Replicate by whose token it is', async (t) => {
+  const asked: string[] = [];
+  let status = 200;
+  const replicate = createServer((req, res) => {
+    asked.push(`${req.method} ${req.url} ${req.headers.authorization}`);
+    res.writeHead(status).end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(replicate, 'listening');
+  t.teardown(() => replicate.close());
+  const { port } = replicate.address() as AddressInfo;
+  const verdict = readConfig(
+    {
+      REPLICATE_API_TOKEN: 'r8_token',
+      REPLICATE_API_URL: `http://127.0.0.1:${port}/v1`,
+      BACKBLAZE_ENDPOINT_URL: 'https://s3.us-west-000.backblazeb2.com',
+      BACKBLAZE_APPLICATION_KEY_ID: 'id',
+      BACKBLAZE_APPLICATION_KEY: 'key',
+      BACKBLAZE_BUCKET_NAME: 'bucket',
+    },
+    '/project',
+  );
+  if (!verdict.ok) return t.fail(JSON.stringify(verdict.problems));
+  let isStoreUp = true;
+  const lookedAt: LookedAt = {
+    queries: { ping: async () => undefined },
+    storage: { stat: async (key) => (isStoreUp ? undefined : Promise.reject(new StorageFault(key))) },
+    live: { pingRedis: undefined },
+  };
+  const clock = createManualClock();
+  const { health } = watchHealth(healthChecks(verdict.config, lookedAt), { clock, logger: recordingLogger() });
+  t.deepEqual(await health(), { status: 'healthy', database: 'ok', redis: 'unused', b2: 'ok', replicate: 'ok' });
+  t.deepEqual(asked, ['GET /v1/account Bearer r8_token']);
+  isStoreUp = false;
+  for (status of [401, 503]) {
+    await clock.advance(60_000);
+    t.like(await health(), { status: 'degraded', b2: 'unavailable', replicate: 'unavailable' }, String(status));
+  }
+  t.deepEqual(healthChecks({ s3: undefined, replicate: undefined }, lookedAt).b2, undefined);
 });
 
 test('a probe tells whether the process lives without asking any part, and whether it can serve', async (t) => {
