@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createKnexPersistence } from '../../../adapters/persistence-knex/index.js';
+import { createKnexPersistence, type ConnectionOptions } from '../../../adapters/persistence-knex/index.js';
 import { IdentifyActor } from '../../../application/index.js';
 import { call } from '../../hosts/harness/call.js';
 import { median, percent, times, type Bench, type Measure } from '../shared/bench.js';
+import { isPostgresInstalled, startPostgres } from '../../services/support/postgres.js';
 import { startChild } from '../shared/child-server.js';
 import { loadOf, type LoadFigures } from '../shared/load.js';
 import { password, seedMillion } from './seed.js';
@@ -22,24 +23,62 @@ const lists = {
 export const apiBench: Bench = {
   name: 'api',
   title: 'REST API',
-  method: `SQLite, 10 соединений, раундов: ${rounds} по ${roundSeconds} с на каждый путь и сервер, вперемежку, серверы в своих процессах. «Голый» Koa шлёт те же SELECT (с чтением учётной записи) и отдаёт строки как JSON, без проверки токена, ограничений частоты, сессий, журнала и представления.`,
+  method: `SQLite и, если установлена, PostgreSQL 15 (сервер свой, на той же машине); 10 соединений, раундов: ${rounds} по ${roundSeconds} с на каждый путь и сервер, вперемежку, серверы в своих процессах. «Голый» Koa шлёт те же SELECT (с чтением учётной записи) и отдаёт строки как JSON, без проверки токена, ограничений частоты, сессий, журнала и представления.`,
   async run(log) {
-    const folder = await mkdtemp(join(tmpdir(), 'bench-api-'));
-    try {
-      return await measure(folder, log);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    const measures: Measure[] = [];
+    for (const open of [openSqlite, openPostgres]) {
+      await using place = await open();
+      if (place === undefined) log('PostgreSQL is not installed: not measured');
+      else measures.push(...(await measure(place, log)));
     }
+    return measures;
   },
 };
 
-const measure = async (folder: string, log: (line: string) => void): Promise<readonly Measure[]> => {
+/** Where rows lie for one comparison. */
+interface Place extends AsyncDisposable {
+  readonly name: string;
+  readonly folder: string;
+  readonly connection: ConnectionOptions;
+  /** The same for the product. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const ownFolder = async (): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-api-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+};
+
+const openSqlite = async (): Promise<Place> => {
+  const { folder, remove } = await ownFolder();
+  const connection = { client: 'sqlite', filename: join(folder, 'data.sqlite3') } as const;
+  return { name: 'SQLite', folder, connection, env: {}, [Symbol.asyncDispose]: remove };
+};
+
+/** Undefined where PostgreSQL is not installed. */
+const openPostgres = async (): Promise<Place | undefined> => {
+  if (!isPostgresInstalled()) return undefined;
+  const { folder, remove } = await ownFolder();
+  const server = await startPostgres({ shared_buffers: '512MB' });
+  const url = server.url(await server.createDatabase());
+  return {
+    name: 'PostgreSQL',
+    folder,
+    connection: { client: 'pg', connection: url },
+    env: { DATABASE_URL: url },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await remove();
+    },
+  };
+};
+
+const measure = async (place: Place, log: (line: string) => void): Promise<readonly Measure[]> => {
   const many = '1000000';
   const rates = { RATE_USER: many, RATE_ANON: many, RATE_UPLOAD: many, RATE_ANALYSIS: many };
-  const env = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...rates };
-  const filename = join(folder, 'data.sqlite3');
-  const persistence = createKnexPersistence({ client: 'sqlite', filename });
-  log('a million rows');
+  const env = { PORT: '0', DATA_DIR: place.folder, LOG_LEVEL: 'error', ...rates, ...place.env };
+  const persistence = createKnexPersistence(place.connection);
+  log(`${place.name}: a million rows`);
   await persistence.migrate.up();
   const owner = await seedMillion(persistence);
   const identify = () => new IdentifyActor(persistence).execute(owner.id, owner.createdAt);
@@ -58,7 +97,7 @@ const measure = async (folder: string, log: (line: string) => void): Promise<rea
 
   await using product = await startChild(new URL('../shared/product-server.js', import.meta.url), env);
   await using bare = await startChild(new URL('../shared/bare-server.js', import.meta.url), {
-    database: { client: 'sqlite', filename },
+    database: place.connection,
     paths,
   });
   const token = await call(product, 'POST', '/api/auth/token/', { json: { username: owner.email, password } });
@@ -71,14 +110,14 @@ const measure = async (folder: string, log: (line: string) => void): Promise<rea
       const ours = await loadOf(product.url + path, headers, roundSeconds);
       const without = await loadOf(`${bare.url}/${name}`, {}, roundSeconds);
       log(
-        `${name} ${round}: ${ours.requestsPerSecond.toFixed(0)} / ${without.requestsPerSecond.toFixed(0)} 1/s, p99 ${ours.p99Ms} / ${without.p99Ms} ms`,
+        `${place.name} ${name} ${round}: ${ours.requestsPerSecond.toFixed(0)} / ${without.requestsPerSecond.toFixed(0)} 1/s, p99 ${ours.p99Ms} / ${without.p99Ms} ms`,
       );
       // The first one warms up.
       if (round === 0) continue;
       figures.ours.push(ours);
       figures.bare.push(without);
     }
-    measures.push(...compare(what, figures.ours, figures.bare));
+    measures.push(...compare(`${place.name}: ${what}`, figures.ours, figures.bare));
   }
   return measures;
 };

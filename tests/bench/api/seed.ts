@@ -52,6 +52,10 @@ export const seedMillion = async (persistence: KnexPersistence): Promise<User> =
   return owner;
 };
 
+/** PostgreSQL gives JSON parsed, and takes it as text. */
+const stored = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+
 interface ExecutionRow {
   readonly id: string;
   readonly video_id: string;
@@ -77,7 +81,7 @@ const multiply = async ({ knex }: KnexPersistence): Promise<void> => {
           const ms = (from + at) * 1_000;
           const id = `01960000-0000-7000-8000-${(number++).toString(16).padStart(12, '0')}`;
           const own = [id, execution.video_id, execution.id, execution.owner_id, ms, ms + 900];
-          return [...own, Number(row['created_at']) + number, ...copied.map((name) => row[name])];
+          return [...own, Number(row['created_at']) + number, ...copied.map((name) => stored(row[name]))];
         });
         await trx.raw(
           `insert into triggers (${columns.join(',')}) values ${rows.map(() => place).join(',')}`,

@@ -13,9 +13,13 @@ const { knex } = createKnexPersistence(database);
 const app = new Koa();
 app.use(async (ctx) => {
   const answers: unknown[] = [];
-  for (const { sql, bindings } of paths[ctx.path] ?? []) answers.push(await knex.raw(sql, [...bindings]));
+  for (const { sql, bindings } of paths[ctx.path] ?? []) answers.push(rowsOf(await knex.raw(sql, [...bindings])));
   ctx.body = answers;
 });
+/** SQLite's driver gives the rows, that of PostgreSQL all about them. */
+const rowsOf = (answer: unknown): unknown =>
+  typeof answer === 'object' && answer !== null && 'rows' in answer ? answer.rows : answer;
+
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (typeof address === 'object' && address !== null) process.send?.({ url: `http://127.0.0.1:${address.port}` });

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,8 @@ export interface TestPostgres extends AsyncDisposable {
 
 const programs = '/usr/lib/postgresql/15/bin';
 const startLimitMs = 30_000;
+
+export const isPostgresInstalled = (): boolean => existsSync(programs);
 
 /**
  * A server of this test's own on a free loopback port, with the data in a folder that goes away. It ends when disposed, and
