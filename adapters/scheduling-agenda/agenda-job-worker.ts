@@ -62,8 +62,8 @@ const startWorker = async (
   const logger = parts.logger.with({ worker: name });
   // Agenda frees the slot just after the job has ended.
   const running = createRunningJobs((jobName) => setImmediate(() => channel.kick(jobName)));
-  const locks = createWorkerRepository(store.repository, running, (error) =>
-    logger.warn('a lock could not be given back; it runs out by itself', { error }),
+  const locks = createWorkerRepository(store.repository, name, running, (error) =>
+    logger.warn('a state could not be stored; the lock runs out by itself', { error }),
   );
   const maxConcurrency = jobNames.reduce((sum, jobName) => sum + concurrencyOf(jobName, options), 0);
   const agenda = createAgendaOnStore({
@@ -77,7 +77,7 @@ const startWorker = async (
   defineJobs(agenda, { handler, options, running, firstRestMs });
   watchAgenda(agenda, running, logger);
   await parts.open();
-  await store.removeFinished(new Date(Date.now() - keepFinishedMs));
+  await store.removeFinished(keepFinishedMs);
   await agenda.start();
   const renewal = keepLocks({ store, worker: name, running, lockLifetimeMs, logger });
 

@@ -1,21 +1,22 @@
-import type { Knex } from 'knex';
-import type { AgendaJobStore } from './agenda-job-store.js';
-import { createSqliteJobStore } from './sqlite-backend/sqlite-job-store.js';
+import type { JobTable } from './job-table.js';
+import { openMongoTable, type MongoBackendOptions } from './mongo-backend/open-mongo-table.js';
+import { openRedisTable, type RedisBackendOptions } from './redis-backend/open-redis-table.js';
+import { openPostgresTable, type PostgresBackendOptions } from './sql-backend/open-postgres-table.js';
+import { openSqliteTable, type SqliteBackendOptions } from './sql-backend/open-sqlite-table.js';
 
 /** Where jobs are kept. */
-export type AgendaBackendOptions = SqliteBackendOptions;
+export type AgendaBackendOptions =
+  SqliteBackendOptions | PostgresBackendOptions | MongoBackendOptions | RedisBackendOptions;
 
-export interface SqliteBackendOptions {
-  readonly kind: 'sqlite';
-  /** A ready connection; whoever opened it closes it, after this adapter was disposed. */
-  readonly knex: Knex;
-  /** Default `agenda_jobs`; created on first use. */
-  readonly table?: string;
-}
-
-export const openJobStore = (options: AgendaBackendOptions): AgendaJobStore => {
+export const openJobTable = (options: AgendaBackendOptions): JobTable => {
   switch (options.kind) {
     case 'sqlite':
-      return createSqliteJobStore({ knex: options.knex, table: options.table ?? 'agenda_jobs' });
+      return openSqliteTable(options);
+    case 'postgres':
+      return openPostgresTable(options);
+    case 'mongo':
+      return openMongoTable(options);
+    case 'redis':
+      return openRedisTable(options);
   }
 };

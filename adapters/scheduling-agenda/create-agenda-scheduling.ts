@@ -4,7 +4,10 @@ import type { Logger } from '../../application/ports/logger.js';
 import { createAgendaJobScheduler } from './agenda-job-scheduler.js';
 import { createAgendaJobWorker } from './agenda-job-worker.js';
 import { createAgendaOnStore } from './agenda-on-store.js';
-import { openJobStore, type AgendaBackendOptions } from './backend.js';
+import { createAgendaJobStore } from './agenda-job-store.js';
+import { asAgendaRepository } from './agenda-repository.js';
+import { openJobTable, type AgendaBackendOptions } from './backend.js';
+import { createStoreClock, localClock } from './store-clock.js';
 import { WakeUpChannel } from './wake-up-channel.js';
 
 export interface AgendaSchedulingOptions {
@@ -33,21 +36,25 @@ export const createAgendaScheduling = (options: AgendaSchedulingOptions): Agenda
   // A job may be locked one poll before it is due; its lock must outlive that wait with room to spare.
   if (!(lockLifetimeMs >= 3 * processEveryMs)) throw new RangeError('lockLifetimeMs is at least 3 processEveryMs.');
 
-  const store = openJobStore(options.backend);
-  const channel = new WakeUpChannel(store.channel, (error) => logger.warn('wake-up channel error', { error }));
+  const table = openJobTable(options.backend);
+  const clock = table.askTime ? createStoreClock(table.askTime) : localClock;
+  const store = createAgendaJobStore(table, clock);
+  const channel = new WakeUpChannel(table.openChannel, (error) => logger.warn('wake-up channel error', { error }));
   let opening: Promise<void> | undefined;
   const open = (): Promise<void> =>
     (opening ??= (async () => {
-      await store.connect();
+      await table.connect();
+      await clock.sync();
       await channel.connect();
     })().catch((error: unknown) => {
       opening = undefined;
       throw error;
     }));
 
+  const name = `${processName}/${randomUUID()}`;
   const agenda = createAgendaOnStore({
-    name: `${processName}/${randomUUID()}`,
-    repository: store.repository,
+    name,
+    repository: asAgendaRepository(store.repository, name),
     channel,
     processEveryMs,
     lockLifetimeMs,
@@ -80,6 +87,7 @@ export const createAgendaScheduling = (options: AgendaSchedulingOptions): Agenda
       for (const started of await Promise.allSettled(starts))
         if (started.status === 'fulfilled') await started.value[Symbol.asyncDispose]();
       await channel.close();
+      await table[Symbol.asyncDispose]();
     },
   };
 };

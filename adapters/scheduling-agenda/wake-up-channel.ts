@@ -1,32 +1,49 @@
 import { BaseNotificationChannel, toJobId, type JobNotification, type NotificationChannel } from 'agenda';
 
+const firstRestMs = 100;
+const longestRestMs = 10_000;
+const closeLimitMs = 3_000;
+
 /**
  * Carries "there is a job" to the workers: through the backend's own channel where it has one, otherwise within this process.
- * State events are not carried: nobody listens to them, and each would be another write.
+ * A word may get lost, then the poll finds the job. State events are not carried: nobody listens to them, and each would be
+ * another write. A lost channel is opened anew after growing rests: the packages' own reconnecting begins its count again
+ * with every attempt, so it would knock ten times a second for ever.
  */
 export class WakeUpChannel extends BaseNotificationChannel {
-  readonly #outer: NotificationChannel | undefined;
+  readonly #open: (() => NotificationChannel) | undefined;
+  readonly #onError: (error: unknown) => void;
+  #outer: NotificationChannel | undefined;
+  #opening: Promise<void> | undefined;
+  #isClosed = false;
+  #losses = 0;
+  #next: NodeJS.Timeout | undefined;
 
-  constructor(outer: NotificationChannel | undefined, onError: (error: unknown) => void) {
+  constructor(open: (() => NotificationChannel) | undefined, onError: (error: unknown) => void) {
     super();
-    this.#outer = outer;
+    this.#open = open;
+    this.#onError = onError;
     this.on('error', onError);
-    // Without a listener a dropped connection of the backend would end the process.
-    outer?.on('error', onError);
-    outer?.subscribe((notification) => this.notifyHandlers(notification));
   }
 
+  /** Does not fail: without the backend's channel this process hears itself, and the others at its poll. */
   async connect(): Promise<void> {
-    if (this.#outer && this.#outer.state !== 'connected') await this.#outer.connect();
     this.setState('connected');
+    await this.#listen();
   }
 
   /** Agenda disconnects whenever one of its workers stops; the channel serves all of this process until `close`. */
   async disconnect(): Promise<void> {}
 
   async publish(notification: JobNotification): Promise<void> {
-    if (this.#outer) await this.#outer.publish(notification);
-    else void this.notifyHandlers(notification);
+    const outer = this.#outer;
+    this.kick(notification.jobName);
+    try {
+      await outer?.publish(notification);
+    } catch (error) {
+      // The job is stored: whoever asked must not be told otherwise.
+      this.#onError(error);
+    }
   }
 
   /**
@@ -44,7 +61,57 @@ export class WakeUpChannel extends BaseNotificationChannel {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#next);
     this.setState('disconnected');
-    await this.#outer?.disconnect();
+    await this.#opening;
+    await this.#drop(this.#outer);
+  }
+
+  #listen(): Promise<void> {
+    if (this.#open === undefined || this.#isClosed || this.#outer !== undefined) return Promise.resolve();
+    clearTimeout(this.#next);
+    return (this.#opening ??= this.#openOuter(this.#open).finally(() => (this.#opening = undefined)));
+  }
+
+  async #openOuter(open: () => NotificationChannel): Promise<void> {
+    const outer = open();
+    let isLost = false;
+    const lose = (error: unknown): void => {
+      if (isLost) return;
+      isLost = true;
+      this.#onError(error);
+      if (this.#outer === outer) this.#outer = undefined;
+      void this.#drop(outer);
+      this.#listenLater();
+    };
+    outer.on('error', lose);
+    outer.subscribe(({ jobName }) => this.kick(jobName));
+    try {
+      await outer.connect();
+    } catch (error) {
+      lose(error);
+    }
+    if (isLost) return;
+    this.#outer = outer;
+    this.#losses = 0;
+    if (this.#isClosed) await this.#drop(outer);
+  }
+
+  #listenLater(): void {
+    if (this.#isClosed) return;
+    const restMs = Math.min(longestRestMs, firstRestMs * 2 ** this.#losses) * (0.5 + Math.random() / 2);
+    this.#losses += 1;
+    clearTimeout(this.#next);
+    this.#next = setTimeout(() => void this.#listen(), restMs);
+  }
+
+  /** A dead line may not even take leave. */
+  async #drop(outer: NotificationChannel | undefined): Promise<void> {
+    if (outer === undefined) return;
+    let limit: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<void>((resolve) => (limit = setTimeout(resolve, closeLimitMs)));
+    await Promise.race([outer.disconnect().catch(this.#onError), tooLong]);
+    clearTimeout(limit);
   }
 }

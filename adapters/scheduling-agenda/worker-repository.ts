@@ -1,4 +1,6 @@
 import type { JobParameters, JobRepository } from 'agenda';
+import type { UsedRepository } from './agenda-job-store.js';
+import { asAgendaRepository } from './agenda-repository.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { RunningJobs } from './running-jobs.js';
 
@@ -13,11 +15,14 @@ const neverTooOld = new Date(8_640_000_000_000_000);
 
 /** The store's repository as one worker sees it: knows what begins and ends, and can stop taking locks. */
 export const createWorkerRepository = (
-  inner: JobRepository,
+  inner: UsedRepository,
+  worker: string,
   running: RunningJobs,
   onError: (error: unknown) => void,
 ): WorkerRepository => {
   const locking = new Set<Promise<JobParameters | undefined>>();
+  /** Taken and not yet ended, whether or not their run has begun. */
+  const taken = new Set<string>();
   // Agenda polls on whether or not the last poll is done: a slow store would drown in polls.
   const inTurn = oneAtATime<JobParameters | undefined>();
   let mayLock = true;
@@ -28,19 +33,27 @@ export const createWorkerRepository = (
     locking.add(attempt);
     try {
       const job = await attempt;
-      return job && { ...job, lockedAt: neverTooOld };
+      if (!job) return undefined;
+      const id = String(job._id);
+      // A worker that stood still for longer than its lock lives finds its own job: now it has the lock anew, not a second run.
+      if (taken.has(id)) return undefined;
+      taken.add(id);
+      return { ...job, lockedAt: neverTooOld };
     } finally {
       locking.delete(attempt);
     }
   };
 
-  const overrides: Partial<JobRepository> = {
+  const repository: JobRepository = {
+    ...asAgendaRepository(inner, worker),
+
     getNextJobToRun: (...request) => inTurn(request[0], () => lock(...request)),
 
     /** Agenda does not wait for this one: a rejection would end the process. */
     async unlockJob(job) {
+      taken.delete(String(job._id));
       try {
-        await inner.unlockJob(job);
+        await inner.unlock([String(job._id)], worker);
       } catch (error) {
         onError(error);
       }
@@ -49,11 +62,22 @@ export const createWorkerRepository = (
     /** Agenda saves a locked state when a run begins and an unlocked one when it is over. */
     async saveJobState(job, options) {
       const id = String(job._id);
-      if (!job.lockedAt) return inner.saveJobState(job, options);
+      if (!job.lockedAt) {
+        taken.delete(id);
+        try {
+          await inner.saveJobState(job, options);
+        } catch (error) {
+          // Agenda goes on as if it were saved. The job runs again when its lock has run out.
+          onError(error);
+          throw error;
+        }
+        return;
+      }
       running.begin(id, job.name);
       try {
         await inner.saveJobState({ ...job, lockedAt: new Date() }, options);
       } catch (error) {
+        taken.delete(id);
         running.end(id);
         throw error;
       }
@@ -69,30 +93,10 @@ export const createWorkerRepository = (
   };
 
   return {
-    repository: { ...bound(inner), ...overrides },
+    repository,
     async stopLocking() {
       mayLock = false;
       await Promise.allSettled(locking);
     },
   };
 };
-
-/** Methods of a class with private fields must be called on the instance itself. */
-const bound = (inner: JobRepository): JobRepository => ({
-  connect: () => inner.connect(),
-  queryJobs: (options) => inner.queryJobs(options),
-  getJobsOverview: () => inner.getJobsOverview(),
-  getDistinctJobNames: () => inner.getDistinctJobNames(),
-  getJobById: (id) => inner.getJobById(id),
-  getQueueSize: () => inner.getQueueSize(),
-  removeJobs: (options) => inner.removeJobs(options),
-  saveJob: (job, options) => inner.saveJob(job, options),
-  saveJobState: (job, options) => inner.saveJobState(job, options),
-  lockJob: (job, options) => inner.lockJob(job, options),
-  unlockJob: (job) => inner.unlockJob(job),
-  unlockJobs: (ids) => inner.unlockJobs(ids),
-  getNextJobToRun: (...request) => inner.getNextJobToRun(...request),
-  disableJobs: (options) => inner.disableJobs(options),
-  enableJobs: (options) => inner.enableJobs(options),
-  purgeAllJobs: () => inner.purgeAllJobs(),
-});

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureFerretDb } from './ferretdb.mjs';
 import { root, runScript, setUp } from './setup.mjs';
 
 /** Python tools of the suites, apart from the product's own environment. */
@@ -23,6 +24,7 @@ const ensureTestTools = (log) => {
 runScript(async () => {
   const log = await setUp('services');
   ensureTestTools(log);
+  ensureFerretDb(log);
   log('test:services');
   const { status } = spawnSync('npm', ['run', '--silent', 'test:services'], { cwd: root, stdio: 'inherit' });
   process.exitCode = status ?? 1;
