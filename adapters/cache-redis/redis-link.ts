@@ -15,6 +15,7 @@ export interface RedisLink extends AsyncDisposable {
 type LinkOptions = Pick<CheckedOptions, 'url' | 'keyPrefix' | 'logger' | 'commandTimeoutMs' | 'heartbeatMs'>;
 
 const longestRetryMs = 2_000;
+const shortestRestMs = 250;
 /** Refusals, such as of a key that somebody else uses otherwise, are told no more often. */
 const refusalEveryMs = 60_000;
 /** A connection whose other end is gone without a word looks open for ever. */
@@ -43,6 +44,7 @@ export const openRedisLink = (options: LinkOptions): RedisLink => {
   let lastError: string | undefined;
   let refusedAt = -Infinity;
   let isProbing = false;
+  let restMs = shortestRestMs;
   let timer: NodeJS.Timeout | undefined;
 
   const goneDown = (): void => {
@@ -56,7 +58,7 @@ export const openRedisLink = (options: LinkOptions): RedisLink => {
   };
 
   const comeUp = (): void => {
-    silences = 0;
+    restMs = shortestRestMs;
     isUp = true;
     if (awaySince !== undefined) logger.info('Redis is back', { status: 'ready', away_ms: Date.now() - awaySince });
     awaySince = undefined;
@@ -69,8 +71,8 @@ export const openRedisLink = (options: LinkOptions): RedisLink => {
     clearTimeout(timer);
     try {
       await redis.eval(probeScript, 1, `${keyPrefix}probe`);
-      if (!isUp) comeUp();
       silences = 0;
+      if (!isUp) comeUp();
     } catch (error) {
       lastError = messageOf(error, lastError);
       goneDown();
@@ -81,7 +83,8 @@ export const openRedisLink = (options: LinkOptions): RedisLink => {
       }
     } finally {
       isProbing = false;
-      if (!isClosed) timer = setTimeout(() => void probe(), isUp ? heartbeatMs : Math.min(heartbeatMs, 250)).unref();
+      if (!isClosed) timer = setTimeout(() => void probe(), isUp ? heartbeatMs : Math.min(heartbeatMs, restMs)).unref();
+      if (!isUp) restMs = Math.min(restMs * 2, longestRetryMs);
     }
   };
 
