@@ -44,12 +44,16 @@ export const serveProbes = async (
   };
 };
 
+const json = 'application/json; charset=utf-8';
+
 const answer = async (parts: ProbeParts, req: IncomingMessage, res: ServerResponse): Promise<void> => {
   const [path] = (req.url ?? '').split('?', 1);
   if (req.method !== 'GET' && req.method !== 'HEAD') return reply(res.setHeader('Allow', 'GET, HEAD'), 405, '');
-  if (path === '/health/live') return reply(res, 200, 'ok\n');
+  if (path === '/health/live') return reply(res, 200, '{"status":"alive"}', json);
   if (path === '/health/ready')
-    return (await parts.isReady()) ? reply(res, 200, 'ok\n') : reply(res, 503, 'unavailable\n');
+    return (await parts.isReady())
+      ? reply(res, 200, '{"status":"ready"}', json)
+      : reply(res, 503, '{"status":"not-ready"}', json);
   if (path !== '/metrics') return reply(res, 404, 'not found\n');
   const page = await parts.metricsPage(req.headers.authorization);
   if (page.status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="metrics"');
