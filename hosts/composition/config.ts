@@ -132,6 +132,6 @@ const judge = (config: Config, env: EnvironmentReader): void => {
       ru: 'вебхуки клиентов смогут обращаться к вашей внутренней сети; включайте, только если клиенты — свои',
       en: "clients' webhooks can reach your internal network; switch it on only when the clients are your own",
     });
-  warnOfLeftOut(env, config.queue);
+  warnOfLeftOut(env);
   if (environment === 'production') demandProduction(config, env);
 };

@@ -38,7 +38,6 @@ export const T = {
   metricsPage: token<MetricsPage>('metrics-page'),
   /** Only in profiles with a database. */
   database: token<KnexPersistence>('database'),
-  queueDatabase: token<KnexPersistence>('queue-database'),
   unitOfWork: token<app.UnitOfWork>('unit-of-work'),
   outboxRelay: token<app.OutboxRelayStore>('outbox-relay'),
   queries: token<app.ScreenQueries>('queries'),

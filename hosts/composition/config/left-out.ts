@@ -1,6 +1,5 @@
 import type { ConfigWarning } from './config-problem.js';
 import type { EnvironmentReader } from './environment-reader.js';
-import type { QueueSettings } from './queue-settings.js';
 
 /** Variables of `seeds/configuration.md` that have no meaning here, and why. */
 const needless: Readonly<Record<string, ConfigWarning['message']>> = {
@@ -19,11 +18,6 @@ const needless: Readonly<Record<string, ConfigWarning['message']>> = {
   },
 };
 
-export const warnOfLeftOut = (env: EnvironmentReader, queue: QueueSettings): void => {
-  if (queue.kind !== 'sqlite')
-    env.warn('AGENDA_BACKEND', {
-      ru: `очередь ${queue.kind} ещё не подключена: задания лежат в DATA_DIR/queue.sqlite3, общем для процессов одной машины`,
-      en: `the queue ${queue.kind} is not there yet: jobs lie in DATA_DIR/queue.sqlite3, which the processes of one machine share`,
-    });
+export const warnOfLeftOut = (env: EnvironmentReader): void => {
   for (const [name, why] of Object.entries(needless)) if (env.has(name)) env.warn(name, why);
 };
