@@ -207,6 +207,7 @@ const placesOf = ({ client, done, running, letter }: AdminScene): Readonly<Recor
   '/admin/log/export/': [],
   '/admin/outbox/': ['/admin/outbox/'],
   '/admin/outbox/:file/': [`/admin/outbox/${letter}/`],
+  '/admin/outbox/:file/html/': [],
   '/admin/system/': ['/admin/system/'],
   '/admin/videos/': ['/admin/videos/'],
   '/admin/projects/': ['/admin/projects/'],

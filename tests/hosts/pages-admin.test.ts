@@ -53,7 +53,7 @@ test('only admins see how the product runs', async (t) => {
   for (const role of ['client', 'operator', 'admin'] as const) {
     const browser = openBrowser(harness);
     await browser.logIn((await register(harness, role)).email);
-    for (const path of [...pages, detail])
+    for (const path of [...pages, detail, ...(role === 'admin' ? [] : ['/admin/outbox/x.eml/html/'])])
       t.is((await browser.get(path)).status, role === 'admin' ? 200 : 403, `${role} ${path}`);
     if (role === 'admin') continue;
     await browser.get(role === 'client' ? '/client/projects/' : '/client/operators/dashboard/');
@@ -324,7 +324,14 @@ test('letters are shown as text and in a frame in which nothing runs', async (t)
     t.true(list.includes(part), part);
   const page = await browser.get('/admin/outbox/x.eml/');
   t.is(page.status, 200);
-  t.regex(page.text, /<iframe class="letter-html" sandbox="" srcdoc="&lt;p onclick=&quot;/);
+  t.regex(page.text, /<iframe class="letter-html" sandbox="" src="\/admin\/outbox\/x\.eml\/html\/"/);
+  const framed = await browser.get('/admin/outbox/x.eml/html/');
+  t.is(framed.text, html);
+  const policy = framed.headers.get('content-security-policy') ?? '';
+  t.regex(policy, /^default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; .*sandbox$/);
+  t.notRegex(policy, /script/);
+  t.is(framed.headers.get('x-frame-options'), 'SAMEORIGIN');
+  t.is((await browser.get('/admin/outbox/y.eml/html/')).status, 404);
   t.true(page.text.includes('Текст &amp; &lt;i&gt;знаки&lt;/i&gt;'));
   t.notRegex(page.text, /<script>alert|<p onclick/);
   for (const strange of ['y.eml', '..%2f..%2fsecret'])

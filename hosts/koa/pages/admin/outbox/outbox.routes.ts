@@ -45,11 +45,29 @@ export const adminOutboxRoutes = (router: Router<PageState>, { admin }: Services
         ...headView(letter, words),
         file: letter.file,
         text,
-        html: html || undefined,
+        htmlHref: html === '' ? undefined : `/admin/outbox/${letter.file}/html/`,
       });
     }),
   );
+
+  // An address of its own: letters carry their styles with them, which no page of ours may.
+  router.get(
+    '/admin/outbox/:file/html/',
+    forRoles(['admin'], async (ctx) => {
+      const { mail } = admin;
+      const letter = mail.kind === 'folder' ? await mail.letter(ctx.params['file'] ?? '') : undefined;
+      if (letter === undefined || letter.html === '') return renderError(ctx, 404, 'not-found');
+      ctx.set('Content-Security-Policy', letterPolicy);
+      ctx.set('X-Frame-Options', 'SAMEORIGIN');
+      ctx.set('Cache-Control', 'no-store');
+      ctx.type = 'html';
+      ctx.body = letter.html;
+    }),
+  );
 };
+
+/** Styles only: no program, no form, nothing fetched, and nowhere but in our own page. */
+const letterPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; sandbox";
 
 const headView = ({ subject, to, date }: LetterHead, words: Words) => {
   const at = Date.parse(date);
