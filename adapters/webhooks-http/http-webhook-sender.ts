@@ -88,8 +88,13 @@ export const createHttpWebhookSender = (options: HttpWebhookSenderOptions = {}):
 
 const isAllowedLiteral = ({ hostname }: URL, scope: AddressScope): boolean => {
   const address = hostname.replace(/^\[|\]$/g, '');
-  return isIP(address) === 0 || isAllowedAddress(address, scope);
+  return isIP(address) === 0 ? !isLocalName(address, scope) : isAllowedAddress(address, scope);
 };
+
+/** Names that lead nowhere but into a network of one's own (RFC 6761, 6762, 8375; ICANN's `internal`), or have no domain. */
+const isLocalName = (hostname: string, scope: AddressScope): boolean =>
+  scope === 'public' &&
+  (!hostname.replace(/\.$/, '').includes('.') || /\.(?:localhost|local|internal|home\.arpa)\.?$/.test(hostname));
 
 const headersOf = ({ id, timestamp, signature }: WebhookMessage): Readonly<Record<string, string>> => ({
   'content-type': 'application/json',

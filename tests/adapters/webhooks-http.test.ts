@@ -351,3 +351,22 @@ test('Retry-After is read as seconds or as a date', (t) => {
   for (const text of [undefined, '', 'soon', '-5', '1.5', '9'.repeat(30), '2026-03-11'])
     t.is(retryAfterMs(text, now), undefined);
 });
+
+test('names that lead into networks of one’s own are refused before anything is sent, unless such networks are allowed', (t) => {
+  const outside = createHttpWebhookSender();
+  const inside = createHttpWebhookSender({ allowPrivate: true });
+  for (const host of [
+    'localhost',
+    'hooks.localhost',
+    'printer.local',
+    'ci.internal',
+    'nas.home.arpa',
+    'intranet',
+    'a.local.',
+  ]) {
+    t.false(outside.isAllowed(`https://${host}/x` as WebhookUrl), host);
+    t.true(inside.isAllowed(`https://${host}/x` as WebhookUrl), host);
+  }
+  for (const host of ['example.com', 'local.example.com', 'internal.ru'])
+    t.true(outside.isAllowed(`https://${host}/x` as WebhookUrl), host);
+});

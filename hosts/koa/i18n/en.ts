@@ -4,6 +4,7 @@ import { apiDocs } from './en/api-docs.js';
 import { account } from './en/account.js';
 import { cabinet } from './en/cabinet.js';
 import { domain } from './en/domain.js';
+import { fieldIssues } from './en/field-issues.js';
 import { lists } from './en/lists.js';
 import { ops } from './en/ops.js';
 import { pages } from './en/pages.js';
@@ -17,6 +18,7 @@ export const en = {
   ...adminQuality,
   ...age,
   ...domain,
+  ...fieldIssues,
   ...refusals,
   ...risks,
   ...pages,

@@ -4,6 +4,7 @@ import { apiDocs } from './ru/api-docs.js';
 import { account } from './ru/account.js';
 import { cabinet } from './ru/cabinet.js';
 import { domain } from './ru/domain.js';
+import { fieldIssues } from './ru/field-issues.js';
 import { lists } from './ru/lists.js';
 import { ops } from './ru/ops.js';
 import { pages } from './ru/pages.js';
@@ -17,6 +18,7 @@ export const ru = {
   ...adminQuality,
   ...age,
   ...domain,
+  ...fieldIssues,
   ...refusals,
   ...risks,
   ...pages,

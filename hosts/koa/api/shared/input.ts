@@ -3,16 +3,9 @@ import { isUuid } from '../../../../domain/shared/ids.js';
 import type { Locale } from '../../../../domain/user/user.js';
 import type { RouteContext } from '../../http/app-state.js';
 import { problem, type FieldErrors } from '../../http/problem.js';
-import { refusalText } from '../../i18n/refusal-text.js';
-import { addressPattern } from './fields.js';
+import { issueText } from './issue-text.js';
 
 type Words = Readonly<Record<Locale, string>>;
-
-/** What a pattern means is nothing for people. */
-const misspelt = {
-  ru: 'Пусто или есть знаки, которых здесь быть не может.',
-  en: 'It is blank or has characters that can not stand here.',
-} satisfies Words;
 
 /** What a refinement says, and at which field. A rule of the schema that the document can not show: its breach is 422. */
 export const inWords = (field: string, words: Words) => ({ path: [field], params: { words } });
@@ -21,9 +14,7 @@ const wordingOf = (locale: Locale): z.core.$ZodErrorMap => {
   const { localeError } = z.locales[locale]();
   return (issue) => {
     if (issue.code === 'custom') return (issue.params?.['words'] as Words | undefined)?.[locale] ?? localeError(issue);
-    if (issue.code !== 'invalid_format' || issue.format !== 'regex') return localeError(issue);
-    if (issue['pattern'] === String(addressPattern)) return refusalText(locale, { kind: 'invalid-email' });
-    return misspelt[locale];
+    return issueText(locale, issue) ?? localeError(issue);
   };
 };
 
@@ -62,7 +53,12 @@ const errorsOf = (error: z.ZodError): FieldErrors => {
   const errors: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || '_'];
-    for (const name of names.slice(0, 50)) (errors[name.slice(0, 100)] ??= []).push(issue.message);
+    for (const name of names.slice(0, 50)) add((errors[name.slice(0, 100)] ??= []), issue.message);
   }
   return errors;
+};
+
+/** A blank text breaks more than one rule in the same words. */
+const add = (messages: string[], message: string): void => {
+  if (!messages.includes(message)) messages.push(message);
 };

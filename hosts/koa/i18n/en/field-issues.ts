@@ -1,0 +1,33 @@
+/** What is wrong with one field of a request (issues of zod). */
+export const fieldIssues = {
+  fieldIssue: {
+    required: 'This field is required.',
+    blank: 'Fill in this field.',
+    misspelt: 'It has characters that can not stand here.',
+    unknown: 'There is no such field.',
+    email: 'An e-mail address is needed.',
+    uuid: 'An id (UUID) is needed.',
+    datetime: 'A date and time by ISO 8601 are needed, such as 2026-01-31T12:00:00Z.',
+    date: 'A date such as 2026-01-31 is needed.',
+    url: 'An address such as https://example.com/ is needed.',
+    oneOf: 'Allowed: {{values}}.',
+    type: {
+      string: 'A text is needed.',
+      number: 'A number is needed.',
+      int: 'A whole number is needed.',
+      boolean: 'true or false is needed.',
+      array: 'A list is needed.',
+      object: 'An object is needed.',
+    },
+    least: 'At least {{limit}}.',
+    most: 'At most {{limit}}.',
+    shortest_one: 'At least {{count}} character.',
+    shortest_other: 'At least {{count}} characters.',
+    longest_one: 'At most {{count}} character.',
+    longest_other: 'At most {{count}} characters.',
+    fewest_one: 'At least {{count}} item.',
+    fewest_other: 'At least {{count}} items.',
+    mostItems_one: 'At most {{count}} item.',
+    mostItems_other: 'At most {{count}} items.',
+  },
+};
