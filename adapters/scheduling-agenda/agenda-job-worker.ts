@@ -14,6 +14,7 @@ import { JobInterrupted } from './retry-policy.js';
 import { createRunningJobs } from './running-jobs.js';
 import type { WakeUpChannel } from './wake-up-channel.js';
 import { watchAgenda } from './watch-agenda.js';
+import { within } from './within.js';
 import { createWorkerRepository } from './worker-repository.js';
 
 export interface AgendaWorkerParts {
@@ -29,6 +30,8 @@ export interface AgendaWorkerParts {
 
 /** How long handlers that were aborted may take to stop before the worker leaves without them. */
 const abortPatienceMs = 2_000;
+/** How long each of the last words to the store may take before the worker leaves without it: locks run out by themselves. */
+const storeLimitMs = 3_000;
 /** Jobs that failed for good stay that long for somebody to look at. */
 const keepFinishedMs = 7 * 24 * 3_600_000;
 
@@ -83,16 +86,16 @@ const startWorker = async (
 
   const giveBack = async (): Promise<void> => {
     try {
-      await store.releaseLocks(name, running.ids());
+      await within(storeLimitMs, store.releaseLocks(name, running.ids()));
     } catch (error) {
       logger.warn('locks could not be given back; they run out by themselves', { error });
     }
   };
 
   const stop = async (): Promise<void> => {
-    await locks.stopLocking();
+    await within(storeLimitMs, locks.stopLocking());
     try {
-      await agenda.stop();
+      await within(storeLimitMs, agenda.stop());
     } catch (error) {
       logger.warn('the job queue did not stop cleanly', { error });
     }

@@ -9,6 +9,7 @@ import { asAgendaRepository } from './agenda-repository.js';
 import { openJobTable, type AgendaBackendOptions } from './backend.js';
 import { createStoreClock, localClock } from './store-clock.js';
 import { WakeUpChannel } from './wake-up-channel.js';
+import { within } from './within.js';
 
 export interface AgendaSchedulingOptions {
   readonly backend: AgendaBackendOptions;
@@ -28,6 +29,9 @@ export interface AgendaScheduling extends AsyncDisposable {
   /** One start at a time. */
   readonly worker: JobWorker;
 }
+
+/** A server that does not answer may not even be taken leave of. */
+const closeLimitMs = 3_000;
 
 export const createAgendaScheduling = (options: AgendaSchedulingOptions): AgendaScheduling => {
   const { processName, lockLifetimeMs = 5_000, processEveryMs = 500, firstRestMs = 1_000, logger } = options;
@@ -73,6 +77,15 @@ export const createAgendaScheduling = (options: AgendaSchedulingOptions): Agenda
     logger,
   });
 
+  const close = async (): Promise<void> => {
+    // A worker may still be starting.
+    for (const started of await Promise.allSettled(starts))
+      if (started.status === 'fulfilled') await started.value[Symbol.asyncDispose]();
+    await channel.close();
+    await within(closeLimitMs, Promise.resolve(table[Symbol.asyncDispose]()));
+  };
+  let closing: Promise<void> | undefined;
+
   return {
     scheduler: createAgendaJobScheduler(agenda, store, open),
     worker: {
@@ -83,11 +96,6 @@ export const createAgendaScheduling = (options: AgendaSchedulingOptions): Agenda
         return starting;
       },
     },
-    async [Symbol.asyncDispose]() {
-      for (const started of await Promise.allSettled(starts))
-        if (started.status === 'fulfilled') await started.value[Symbol.asyncDispose]();
-      await channel.close();
-      await table[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => (closing ??= close()),
   };
 };

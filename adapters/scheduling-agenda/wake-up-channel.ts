@@ -1,4 +1,5 @@
 import { BaseNotificationChannel, toJobId, type JobNotification, type NotificationChannel } from 'agenda';
+import { within } from './within.js';
 
 const firstRestMs = 100;
 const longestRestMs = 10_000;
@@ -76,14 +77,13 @@ export class WakeUpChannel extends BaseNotificationChannel {
 
   async #openOuter(open: () => NotificationChannel): Promise<void> {
     const outer = open();
+    let isOpening = true;
     let isLost = false;
     const lose = (error: unknown): void => {
       if (isLost) return;
       isLost = true;
       this.#onError(error);
-      if (this.#outer === outer) this.#outer = undefined;
-      void this.#drop(outer);
-      this.#listenLater();
+      if (!isOpening) void this.#leave(outer);
     };
     outer.on('error', lose);
     outer.subscribe(({ jobName }) => this.kick(jobName));
@@ -92,10 +92,16 @@ export class WakeUpChannel extends BaseNotificationChannel {
     } catch (error) {
       lose(error);
     }
-    if (isLost) return;
+    isOpening = false;
+    if (isLost || this.#isClosed) return this.#leave(outer);
     this.#outer = outer;
     this.#losses = 0;
-    if (this.#isClosed) await this.#drop(outer);
+  }
+
+  async #leave(outer: NotificationChannel): Promise<void> {
+    if (this.#outer === outer) this.#outer = undefined;
+    this.#listenLater();
+    await this.#drop(outer);
   }
 
   #listenLater(): void {
@@ -108,10 +114,6 @@ export class WakeUpChannel extends BaseNotificationChannel {
 
   /** A dead line may not even take leave. */
   async #drop(outer: NotificationChannel | undefined): Promise<void> {
-    if (outer === undefined) return;
-    let limit: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>((resolve) => (limit = setTimeout(resolve, closeLimitMs)));
-    await Promise.race([outer.disconnect().catch(this.#onError), tooLong]);
-    clearTimeout(limit);
+    if (outer !== undefined) await within(closeLimitMs, outer.disconnect().catch(this.#onError));
   }
 }

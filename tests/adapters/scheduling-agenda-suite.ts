@@ -111,6 +111,8 @@ export interface BackendUnderTest {
   /** A queue of its own, empty. */
   readonly open: () => Promise<TestQueue>;
   readonly manyJobs: number;
+  /** For three processes; default 200. */
+  readonly sharedJobs?: number;
   /** False where all processes are on one machine, so under one clock. */
   readonly hasOwnClock: boolean;
 }
@@ -191,7 +193,8 @@ export const agendaBackendSuite = (test: TestFn, backend: BackendUnderTest): voi
     },
   );
 
-  test.serial(`${title}: three processes run 200 jobs, each once`, async (t) => {
+  const sharedJobs = backend.sharedJobs ?? 200;
+  test.serial(`${title}: three processes run ${sharedJobs} jobs, each once`, async (t) => {
     const address = await queue(t);
     const journal = await journalOf(t);
     const { scheduler } = agendaOn(t, address);
@@ -201,11 +204,11 @@ export const agendaBackendSuite = (test: TestFn, backend: BackendUnderTest): voi
         startProcess(t, { address, journal: journal.file, workMs: 20, concurrency: 4, clockErrorMs }),
       ),
     );
-    for (let n = 0; n < 200; n += 1) await scheduler.enqueue(stageJob(n));
+    for (let n = 0; n < sharedJobs; n += 1) await scheduler.enqueue(stageJob(n));
     await until(() => isEmpty(scheduler));
     const entries = await journal.entries();
-    t.is(entries.length, 200);
-    t.is(new Set(entries.map(({ job }) => JSON.stringify(job))).size, 200);
+    t.is(entries.length, sharedJobs);
+    t.is(new Set(entries.map(({ job }) => JSON.stringify(job))).size, sharedJobs);
     const share = workers.map(({ pid }) => entries.filter((entry) => entry.pid === pid).length);
     t.log(`shares: ${share.join(', ')}; clocks wrong by ${clocks.map((ms) => `${ms / 60_000} min`).join(', ')}`);
     for (const jobs of share) t.true(jobs > 0, 'every process gets some');

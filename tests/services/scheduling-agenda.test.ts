@@ -47,6 +47,7 @@ const backends: readonly BackendUnderTest[] = [
     name: 'MongoDB',
     // The server here sorts a queue in memory for every job that is taken from it; MongoDB goes by the index.
     manyJobs: 100,
+    sharedJobs: 60,
     hasOwnClock: true,
     open: () =>
       queueOn(mongo.port, (port, n) => ({

@@ -17,6 +17,8 @@ export interface RedisBackendOptions {
 const limits = {
   connectTimeout: 5_000,
   commandTimeout: 5_000,
+  /** Whoever asked was told that it failed, and asks again. */
+  autoResendUnfulfilledCommands: false,
   /** A command waits for at most so many attempts to connect again. */
   maxRetriesPerRequest: 2,
   retryStrategy: (attempt: number): number =>
@@ -33,8 +35,18 @@ export const openRedisTable = ({ url, prefix = '{agenda}:' }: RedisBackendOption
   const redis = new Redis(url, { ...limits, lazyConnect: true, connectionName: 'ai-compliance-agent-queue' });
   // Without a listener it writes to the console; every command says for itself that it failed.
   redis.on('error', () => undefined);
+  /** A connection whose other end is gone without a word looks open for ever: one that owes an answer is given up. */
+  const ask = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Command timed out' && redis.status === 'ready')
+        redis.disconnect(true);
+      throw error;
+    }
+  };
   const run = (script: string, ...args: readonly (string | number)[]): Promise<unknown> =>
-    redis.eval(script, 1, prefix, ...args);
+    ask(redis.eval(script, 1, prefix, ...args));
   const planned = async (id: string, plan: JobPlan) => {
     const row = fromHash(await run(scripts.plan, id, ...fields(plan)));
     if (row === undefined) throw new Error('Redis did not return the job that it stored.');
@@ -43,11 +55,11 @@ export const openRedisTable = ({ url, prefix = '{agenda}:' }: RedisBackendOption
 
   return {
     async connect() {
-      await redis.ping();
+      await ask(redis.ping());
     },
 
     async askTime() {
-      const [seconds, micros] = await redis.time();
+      const [seconds, micros] = await ask(redis.time());
       return Number(seconds) * 1_000 + Number(micros) / 1_000;
     },
 
@@ -61,7 +73,7 @@ export const openRedisTable = ({ url, prefix = '{agenda}:' }: RedisBackendOption
 
     insert: (plan) => planned(randomUUID(), plan),
     upsertPeriodic: (plan) => planned(periodicId(plan.name), plan),
-    findPeriodic: async (name) => fromHash(await redis.hgetall(`${prefix}job:${periodicId(name)}`)),
+    findPeriodic: async (name) => fromHash(await ask(redis.hgetall(`${prefix}job:${periodicId(name)}`))),
 
     lockNext: async ({ name, dueUntil, deadUntil, now, worker }) =>
       fromHash(await run(scripts.lock, name, dueUntil, deadUntil, now, worker)),
