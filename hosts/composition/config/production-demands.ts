@@ -53,12 +53,13 @@ const stateIsShared: Demand = ({ redis, isSingleHost }, env) => {
     missing(env, 'REDIS_URL', 'не задана; в Redis общие для процессов пределы запросов и ход анализа');
 };
 
+/** The application speaks http alone; without a proxy that it believes it would refuse to set cookies for https. */
 const proxyIsKnown: Demand = ({ proxies, baseUrl }, env) => {
   if (proxies === 0 && baseUrl.startsWith('https:'))
-    env.warn('TRUSTED_PROXIES', {
-      ru: 'https даёт прокси перед приложением, а их задано 0: пределы запросов посчитают всех за одного человека',
-      en: 'https comes from a proxy in front, and 0 of them are set: rate limits will take everybody for one person',
-    });
+    env.problem(
+      'TRUSTED_PROXIES',
+      'https даёт прокси перед приложением, а их задано 0: никто не войдёт; задайте, сколько прокси дописывают X-Forwarded-For',
+    );
 };
 
 /** One problem of a variable is enough. */
