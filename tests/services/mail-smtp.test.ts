@@ -1,9 +1,17 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import test from 'ava';
 import { createSmtpNotifier, type SmtpNotifierOptions } from '../../adapters/mail-nodemailer/index.js';
 import { NotificationFault, type Notification } from '../../application/ports/notifier.js';
+import { compose } from '../../hosts/composition/compose.js';
+import { readConfig } from '../../hosts/composition/config.js';
+import { projectRoot } from '../../hosts/composition/load-config.js';
+import { start } from '../../hosts/composition/start.js';
+import { T } from '../../hosts/composition/tokens.js';
 import { loopbackCertificate } from '../adapters/webhooks/loopback-certificate.js';
 import { address, notifierContract } from '../contracts/notifier.contract.js';
 import { smtpAnswer, startMailServer } from './support/mail-server.js';
@@ -243,4 +251,61 @@ test('disposing ends connections that idle; nothing is sent afterwards', async (
   while (closed === 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
   t.is(closed, 1);
   t.false((await faultOf(notifier.send(letter))).isPermanent);
+});
+
+test('the product sends its letters through the server of EMAIL_HOST, and tells how many', async (t) => {
+  await using server = await startMailServer({ authOptional: false, allowInsecureAuth: true });
+  const folder = await mkdtemp(join(tmpdir(), 'mail-smtp-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const verdict = readConfig(
+    {
+      DATA_DIR: folder,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      BASE_URL: 'https://compliance.example.com',
+      METRICS_TOKEN: 'the-token-of-the-metrics-page',
+      EMAIL_HOST: 'localhost',
+      EMAIL_PORT: String(server.port),
+      EMAIL_USE_TLS: 'False',
+      EMAIL_HOST_USER: login.user,
+      EMAIL_HOST_PASSWORD: login.password,
+      DEFAULT_FROM_EMAIL: 'Комплаенс <noreply@compliance.example.com>',
+    },
+    projectRoot,
+  );
+  if (!verdict.ok) throw new Error(inspect(verdict.problems));
+  const { config, warnings } = verdict;
+  t.deepEqual(warnings, []);
+  {
+    await using composition = await compose(config, 'embedded');
+    await composition.container.get(T.database).migrate.up();
+    const account = { email: 'anna@example.com', name: 'Анна', password: 'correct horse battery' } as const;
+    const registered = await composition.container
+      .get(T.registerUser)
+      .execute({ ...account, locale: 'ru', role: 'client' });
+    t.true(registered.ok);
+  }
+  await using product = await start(config, { web: true, worker: true });
+  const asked = await fetch(`${product.url}/api/auth/password/reset/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'anna@example.com' }),
+  });
+  t.is(asked.status, 202);
+  const deadline = Date.now() + 20_000;
+  while (server.taken.length === 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  t.like(server.taken[0], { to: ['anna@example.com'], user: 'mailer' });
+  const raw = server.taken[0]?.raw ?? '';
+  t.regex(raw, /^From: .*<noreply@compliance\.example\.com>\r?$/m);
+  t.regex(raw, /^Message-ID: <[\w-]+@compliance\.example\.com>\r?$/m);
+  const parts = raw.split(/\r?\n\r?\n/).map((part) => Buffer.from(part, 'base64').toString());
+  t.true(
+    parts.some((part) => part.includes('https://compliance.example.com/client/users/password_reset/confirm/?token=')),
+  );
+  const headers = { authorization: 'Bearer the-token-of-the-metrics-page' };
+  const sent = 'mail_attempts_total{kind="password-reset",outcome="sent"} 1';
+  const figures = async (): Promise<string> => (await fetch(`${product.url}/metrics`, { headers })).text();
+  while (!(await figures()).includes(sent) && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  t.true((await figures()).includes(sent));
 });
