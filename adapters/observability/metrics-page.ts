@@ -23,23 +23,25 @@ export const createMetricsPage = (options: MetricsPageOptions): MetricsPage => {
   const { registry, token, sources, freshForMs = 5_000, patienceMs = 3_000 } = options;
   if (token !== undefined && token.length < 16)
     throw new RangeError('The token of /metrics has at least 16 characters.');
-  let refreshed: { readonly at: number; readonly done: Promise<unknown> } | undefined;
-
-  const refresh = (): Promise<unknown> => {
-    if (refreshed === undefined || performance.now() - refreshed.at >= freshForMs) {
-      const done = Promise.all(
-        sources.map((source) => source().catch(() => registry.count('metrics_refresh_failures_total'))),
-      );
-      refreshed = { at: performance.now(), done };
-    }
-    return refreshed.done;
-  };
+  const refreshes = sources.map((source) => {
+    let askedAt = -Infinity;
+    let running: Promise<void> | undefined;
+    return (): Promise<void> => {
+      // A source that hangs is not asked again before it has answered.
+      if (running !== undefined || performance.now() - askedAt < freshForMs) return running ?? Promise.resolve();
+      askedAt = performance.now();
+      running = source()
+        .catch(() => registry.count('metrics_refresh_failures_total'))
+        .finally(() => (running = undefined));
+      return running;
+    };
+  });
 
   return async (authorization) => {
     if (token === undefined) return { status: 404 };
     const given = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
     if (given === undefined || !isSame(given, token)) return { status: 401 };
-    await within(refresh(), patienceMs);
+    await within(Promise.all(refreshes.map((refresh) => refresh())), patienceMs);
     return { status: 200, contentType: 'text/plain; version=0.0.4; charset=utf-8', text: registry.render() };
   };
 };

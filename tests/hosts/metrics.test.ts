@@ -68,7 +68,7 @@ test('only the token opens the metrics: no session, no account, no other token',
 
 test('figures are read once in a while, those that fail or take long leave the others alone', async (t) => {
   const registry = createMetricsRegistry();
-  let reads = 0;
+  let [reads, hanging] = [0, 0];
   const page = createMetricsPage({
     registry,
     token,
@@ -77,7 +77,10 @@ test('figures are read once in a while, those that fail or take long leave the o
     sources: [
       async () => registry.gauge('process_open_fds', (reads += 1)),
       () => Promise.reject(new Error('no database')),
-      () => new Promise(() => undefined),
+      () => {
+        hanging += 1;
+        return new Promise(() => undefined);
+      },
     ],
   });
   const startedAt = performance.now();
@@ -87,6 +90,20 @@ test('figures are read once in a while, those that fail or take long leave the o
   const text = registry.render();
   t.is(sampleOf(text, 'process_open_fds'), 1);
   t.is(sampleOf(text, 'metrics_refresh_failures_total'), 1);
+  const impatient = createMetricsPage({
+    registry,
+    token,
+    freshForMs: 0,
+    patienceMs: 10,
+    sources: [
+      () => {
+        hanging += 1;
+        return new Promise(() => undefined);
+      },
+    ],
+  });
+  for (let n = 0; n < 3; n += 1) await impatient(`Bearer ${token}`);
+  t.is(hanging, 2, 'who hangs is not asked again');
   t.throws(() => createMetricsPage({ registry, token: 'short', sources: [] }), { instanceOf: RangeError });
 });
 
