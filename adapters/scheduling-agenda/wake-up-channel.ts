@@ -100,8 +100,8 @@ export class WakeUpChannel extends BaseNotificationChannel {
 
   async #leave(outer: NotificationChannel): Promise<void> {
     if (this.#outer === outer) this.#outer = undefined;
-    this.#listenLater();
     await this.#drop(outer);
+    this.#listenLater();
   }
 
   #listenLater(): void {
