@@ -57,7 +57,7 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
     STAGE_MAX_ATTEMPTS: '1000',
     ...{ RATE_USER: many, RATE_ANON: many, RATE_UPLOAD: many, RATE_ANALYSIS: many },
     BASE_URL: 'http://localhost:8000',
-    LOG_LEVEL: process.env['FAULTS_LOG'] ?? 'error',
+    LOG_LEVEL: 'info',
   }));
   await house.run('cli', ['storage-setup']).ended();
   await house.command('migrate');
@@ -136,7 +136,11 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
       return [...states.values()].every((state) => state === 'verification');
     },
     'the end of all analyses',
-  ).catch((error: unknown) => t.fail(`${String(error)}: ${JSON.stringify([...states])}`));
+  ).catch((error: unknown) => {
+    for (const [id, state] of states)
+      if (state !== 'verification') t.log(`${id} is ${String(state)}`, ...house.said(id));
+    throw error;
+  });
 
   await within(house.parts(), async (parts) => {
     const { container } = parts;

@@ -42,6 +42,8 @@ export interface Installation extends AsyncDisposable {
   startWeb(port?: number): Promise<RunningWeb>;
   /** Runs a command to its end; throws unless it succeeds. Returns what it printed. */
   command(...args: readonly string[]): Promise<string>;
+  /** What its processes, the ended ones too, printed in lines that hold this; at most the last 300. */
+  said(part: string): readonly string[];
   /** The parts that its processes are made of, in this process. */
   parts(more?: Environment): Promise<Composition>;
 }
@@ -57,6 +59,7 @@ export const openInstallation = async (given: (folder: string) => Environment): 
     ...given(folder),
   };
   const children = new Set<ChildProcess>();
+  const outputs: (() => string)[] = [];
 
   const run: Installation['run'] = (script, args = [], more = {}) => {
     const child = fork(fileURLToPath(new URL(`../../../${scripts[script]}`, import.meta.url)), [...args], {
@@ -67,6 +70,7 @@ export const openInstallation = async (given: (folder: string) => Environment): 
     child.once('exit', () => children.delete(child));
     let output = '';
     child.stdout?.on('data', (text: Buffer) => (output = (output + text.toString()).slice(-1_000_000)));
+    outputs.push(() => output);
     return {
       child,
       said: () => output,
@@ -99,6 +103,11 @@ export const openInstallation = async (given: (folder: string) => Environment): 
       if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}: ${running.said()}`);
       return running.said();
     },
+    said: (part) =>
+      outputs
+        .flatMap((output) => output().split('\n'))
+        .filter((line) => line.includes(part))
+        .slice(-300),
     async parts(more = {}) {
       const verdict = readConfig({ ...env, ...more }, projectRoot);
       if (!verdict.ok) throw new Error(JSON.stringify(verdict.problems));
