@@ -88,7 +88,7 @@ export const startWeb = async (
 };
 
 /** Whence pages show pictures and videos when it is not this host. */
-const mediaOrigins = ({ s3, cdn }: Config): readonly string[] => {
+export const mediaOrigins = ({ s3, cdn }: Config): readonly string[] => {
   if (s3 === undefined) return [];
   if (cdn !== undefined) return [new URL(cdn.url).origin];
   const { protocol, host, origin } = new URL(s3.endpoint);

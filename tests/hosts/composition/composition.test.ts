@@ -2,14 +2,16 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import type { SpeechRecognizer } from '../../../application/index.js';
 import { compose, profiles, type ProfileName } from '../../../hosts/composition/compose.js';
 import { readConfig, type Config } from '../../../hosts/composition/config.js';
 import { projectRoot } from '../../../hosts/composition/load-config.js';
+import { mediaOrigins } from '../../../hosts/composition/start.js';
 import { derivedKey, installationSecret } from '../../../hosts/composition/secret.js';
 import { T } from '../../../hosts/composition/tokens.js';
 
-const configIn = (folder: string): Config => {
-  const verdict = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' }, projectRoot);
+const configIn = (folder: string, more: Readonly<Record<string, string>> = {}): Config => {
+  const verdict = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...more }, projectRoot);
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.problems));
   return verdict.config;
 };
@@ -32,6 +34,56 @@ for (const profile of Object.keys(profiles) as ProfileName[])
       t.is(composition.container.get<unknown>(token), made, name);
     }
   });
+
+const bucket = {
+  BACKBLAZE_ENDPOINT_URL: 'https://s3.eu-central-003.backblazeb2.com',
+  BACKBLAZE_APPLICATION_KEY_ID: 'id',
+  BACKBLAZE_APPLICATION_KEY: 'a key',
+  BACKBLAZE_BUCKET_NAME: 'films',
+};
+
+test('addresses of a bucket are those of the store, or of the CDN before it, and pages may show what lies there', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'composition-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const hosts = {
+    'https://films.s3.eu-central-003.backblazeb2.com': bucket,
+    'https://s3.eu-central-003.backblazeb2.com': { ...bucket, BACKBLAZE_PATH_STYLE: 'true' },
+    'https://cdn.example.ru': {
+      ...bucket,
+      CLOUDFLARE_CDN_URL: 'https://cdn.example.ru',
+      CLOUDFLARE_ZONE_ID: 'zone',
+      CLOUDFLARE_API_TOKEN: 'token',
+    },
+  };
+  for (const [host, env] of Object.entries(hosts)) {
+    const config = configIn(folder, env);
+    await using composition = await compose(config, 'embedded');
+    const { container } = composition;
+    const url = await container
+      .get(T.storage)
+      .signedUrl('videos/raw/a/b.mp4', { expiresInS: 600, contentType: 'video/mp4' });
+    t.is(new URL(url).origin, host);
+    t.deepEqual(mediaOrigins(config), [host]);
+    t.is(container.get(T.mediaAddresses), undefined, 'this host serves none of them itself');
+  }
+  t.deepEqual(mediaOrigins(configIn(folder)), []);
+});
+
+test('Replicate judges what it was given, the models of this machine the rest', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'composition-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const config = configIn(folder, { REPLICATE_API_TOKEN: 'r8_x', REPLICATE_CHECKS: 'violence, nsfw' });
+  await using composition = await compose(config, 'embedded');
+  const { speech, objects, text, nsfw, violence } = composition.container.get(T.inference);
+  const engineOf = async (model: Pick<SpeechRecognizer, 'availability'>): Promise<string> => {
+    const state = await model.availability();
+    return state.state === 'available' ? state.engine : state.reason;
+  };
+  t.is(await engineOf(nsfw), 'replicate');
+  // Its default model reads pictures from the internet alone, and files of this installation are not there.
+  t.is(await engineOf(violence), 'service-not-configured');
+  for (const model of [speech, text, objects]) t.not(await engineOf(model), 'replicate');
+});
 
 test('an installation makes its secret once, for its owner only, and keys for different purposes differ', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'secret-'));
