@@ -1,3 +1,5 @@
+// Before Inversify, which keeps what it knows of classes there.
+import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Container, type ContainerModule } from 'inversify';
