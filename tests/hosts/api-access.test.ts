@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync, createSign } from 'node:crypto';
 import test from 'ava';
 import { tokenFamilyId } from '../../domain/shared/ids.js';
 import { networkOf } from '../../hosts/koa/http/client-network.js';
+import { knownTokens } from '../../hosts/koa/http/known-tokens.js';
 import { aUser } from '../builders/a-user.js';
 import { freshId } from '../builders/fresh-id.js';
 import { minute } from '../builders/moments.js';
@@ -25,6 +26,30 @@ const hmac = (header: object, claims: object, secret: string, hash = 'sha256'): 
   const body = `${encoded(header)}.${encoded(claims)}`;
   return `${body}.${createHmac(hash, secret).update(body).digest('base64url')}`;
 };
+
+test('a token that was believed before is believed to its end, and no other that looks like it', async (t) => {
+  await using harness = await createWebHarness();
+  const user = await register(harness, 'client');
+  const { access } = await harness.services.issueTokens.execute(user);
+  for (const _ of [1, 2]) t.is((await me(harness, access)).status, 200);
+  t.is((await me(harness, `${access.slice(0, -2)}${access.endsWith('AA') ? 'BB' : 'AA'}`)).status, 401);
+  await harness.clock.advance(60 * minute + 59_000);
+  t.is((await me(harness, access)).status, 200, 'clocks may differ by a minute');
+  await harness.clock.advance(1_000);
+  for (const _ of [1, 2]) t.is((await me(harness, access)).status, 401);
+});
+
+test('no more tokens are remembered than allowed, none without an end', (t) => {
+  const known = knownTokens(2);
+  for (const name of ['a', 'b', 'c']) known.keep(name, { exp: 100, name });
+  known.keep('endless', {});
+  known.keep('x'.repeat(3_000), { exp: 100 });
+  t.deepEqual(
+    ['a', 'b', 'c', 'endless', 'x'.repeat(3_000)].map((name) => known.find(name, 50) !== undefined),
+    [false, true, true, false, false],
+  );
+  t.is(known.find('b', 160), undefined);
+});
 
 test('only a token of ours, for its use, that lives and whose account stands is believed; any other is 401', async (t) => {
   await using harness = await createWebHarness();

@@ -5,6 +5,7 @@ import { isUuid, userId } from '../../../domain/shared/ids.js';
 import { instant } from '../../../domain/shared/instant.js';
 import type { Services, WebOptions } from '../services.js';
 import { isApi, type AppContext, type AppMiddleware } from './app-state.js';
+import { clockToleranceS, knownTokens } from './known-tokens.js';
 import { problem } from './problem.js';
 import { closeSession, sessionOf } from './sessions.js';
 
@@ -26,8 +27,8 @@ export const authenticateBearer = (
     const verified = tokens.readAccess(payload, clock.now());
     return verified && identifyActor.execute(verified.userId, verified.issuedAt, verified.familyId);
   };
-  return async (ctx, next) => {
-    if (!isApi(ctx) || ctx.get('authorization') === '') return next();
+  const known = knownTokens();
+  const check = async (ctx: AppContext, authorization: string, nowS: number): Promise<object> => {
     const options = {
       secret,
       algorithms: ['HS256'],
@@ -35,16 +36,24 @@ export const authenticateBearer = (
       audience: tokenAudience,
       key: 'token',
       passthrough: true,
-      // The same as the token service's.
-      clockTolerance: 60,
-      // Made for each request because jsonwebtoken takes the present as an option, and ours is the clock's.
-      clockTimestamp: Math.floor(clock.now() / 1000),
+      clockTolerance: clockToleranceS,
+      // Made for each check because jsonwebtoken takes the present as an option, and ours is the clock's.
+      clockTimestamp: nowS,
     };
     await jwt(options)(ctx, async () => undefined);
     const { token, jwtOriginalError } = ctx.state as { readonly token?: object; readonly jwtOriginalError?: unknown };
+    if (token === undefined) throw problem('invalid-bearer', { cause: jwtOriginalError });
+    known.keep(authorization, token);
+    return token;
+  };
+  return async (ctx, next) => {
+    const authorization = ctx.get('authorization');
+    if (!isApi(ctx) || authorization === '') return next();
+    const nowS = Math.floor(clock.now() / 1000);
+    const token = known.find(authorization, nowS) ?? (await check(ctx, authorization, nowS));
     // Not by `isRevoked`: koa-jwt would take a database that is away for a token that is wrong.
-    const user = token && (await identify(token));
-    if (user === undefined) throw problem('invalid-bearer', { cause: jwtOriginalError });
+    const user = await identify(token);
+    if (user === undefined) throw problem('invalid-bearer');
     signIn(ctx, user, 'bearer');
     await next();
   };
