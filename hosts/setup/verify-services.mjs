@@ -26,10 +26,10 @@ runScript(async () => {
   const log = await setUp('services');
   ensureTestTools(log);
   ensureFerretDb(log, join(venv, 'bin/go'));
-  const failed = [];
-  for (const suite of ['test:services', 'test:faults']) {
-    log(suite);
-    const { status } = spawnSync('npm', ['run', '--silent', suite], { cwd: root, stdio: 'inherit' });
+  log('test:services');
+  const { status } = spawnSync('npm', ['run', '--silent', 'test:services'], { cwd: root, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+});
     if (status !== 0) failed.push(suite);
   }
   if (failed.length === 0) return;

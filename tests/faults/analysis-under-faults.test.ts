@@ -63,7 +63,12 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
   await house.command('migrate');
   await house.command('seed');
   const webs = [await immortalWeb(house), await immortalWeb(house)] as const;
-  const workers = [immortalWorker(house), immortalWorker(house), immortalWorker(house)] as const;
+  const onUnasked = (code: number | null): void => t.log(`a worker ended unasked with ${String(code)}`);
+  const workers = [
+    immortalWorker(house, onUnasked),
+    immortalWorker(house, onUnasked),
+    immortalWorker(house, onUnasked),
+  ] as const;
   const client = await aClient(house, webs[0].url);
   const film = await readFile(join(projectRoot, 'hosts/cli/demo/demo.mp4'));
 

@@ -36,16 +36,29 @@ export const immortalWeb = async (house: Installation): Promise<Immortal<Running
   };
 };
 
-export const immortalWorker = (house: Installation): Immortal => {
+/** Started again also when it ends unasked, as whoever supervises processes does it. */
+export const immortalWorker = (house: Installation, onUnasked: (code: number | null) => void): Immortal => {
   let current = house.run('worker');
+  const watch = (watched: RunningProcess): void => {
+    void watched.ended().then((code) => {
+      if (watched !== current || house.isClosing()) return;
+      onUnasked(code);
+      current = house.run('worker');
+      watch(current);
+    });
+  };
+  watch(current);
   return {
     get current() {
       return current;
     },
     async kill(signal) {
-      current.child.kill(signal);
-      await current.ended();
+      const ending = current;
+      current = { ...ending };
+      ending.child.kill(signal);
+      await ending.ended();
       current = house.run('worker');
+      watch(current);
     },
   };
 };

@@ -37,6 +37,7 @@ export interface RunningWeb extends RunningProcess {
 export interface Installation extends AsyncDisposable {
   readonly env: Environment;
   readonly folder: string;
+  isClosing(): boolean;
   run(script: keyof typeof scripts, args?: readonly string[], more?: Environment): RunningProcess;
   /** Waits until it answers. On a port of its own unless one is given. */
   startWeb(port?: number): Promise<RunningWeb>;
@@ -60,6 +61,7 @@ export const openInstallation = async (given: (folder: string) => Environment): 
   };
   const children = new Set<ChildProcess>();
   const outputs: (() => string)[] = [];
+  let isClosing = false;
 
   const run: Installation['run'] = (script, args = [], more = {}) => {
     const child = fork(fileURLToPath(new URL(`../../../${scripts[script]}`, import.meta.url)), [...args], {
@@ -84,6 +86,7 @@ export const openInstallation = async (given: (folder: string) => Environment): 
   return {
     env,
     folder,
+    isClosing: () => isClosing,
     run,
     async startWeb(port) {
       const own = port ?? (await freePort());
@@ -114,6 +117,7 @@ export const openInstallation = async (given: (folder: string) => Environment): 
       return compose(verdict.config, 'embedded');
     },
     async [Symbol.asyncDispose]() {
+      isClosing = true;
       for (const child of children) {
         child.kill('SIGKILL');
         await once(child, 'exit');
