@@ -8,6 +8,7 @@ import { openReplicateServer } from '../adapters/support/replicate-server.js';
 import { accept } from '../../domain/shared/result.js';
 import { videoId } from '../../domain/shared/ids.js';
 import { instant } from '../../domain/shared/instant.js';
+import { pseudoRandom } from '../builders/pseudo-random.js';
 import { projectRoot } from '../../hosts/composition/load-config.js';
 import type { Composition } from '../../hosts/composition/compose.js';
 import { T } from '../../hosts/composition/tokens.js';
@@ -20,7 +21,7 @@ import { storedKeys } from '../services/support/stored-keys.js';
 import { startSwift } from '../services/support/swift.js';
 import { startTcpRelay, type TcpRelay } from '../services/support/tcp-relay.js';
 import { installAnsweringModels } from './answering-models.js';
-import { immortalWeb, immortalWorker, pseudoRandom, strikeUntil, type Fault } from './fault-run.js';
+import { immortalWeb, immortalWorker, strikeUntil, type Fault } from './fault-run.js';
 
 const videos = 20;
 const uploadTries = 60;

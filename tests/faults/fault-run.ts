@@ -2,12 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Installation, RunningProcess, RunningWeb } from '../services/support/installation.js';
 import { freePort } from '../services/support/free-port.js';
 
-/** Deterministic, so that a failure can be seen again. */
-export const pseudoRandom = (seed: number) => (): number => {
-  seed = (seed * 48_271) % 2_147_483_647;
-  return seed / 2_147_483_647;
-};
-
 export interface Fault {
   readonly name: string;
   /** From the blow to where the part works again. */

@@ -15,6 +15,7 @@ import { compose, type Composition } from '../../../hosts/composition/compose.js
 import { projectRoot } from '../../../hosts/composition/load-config.js';
 import { readConfig } from '../../../hosts/composition/config.js';
 import { T } from '../../../hosts/composition/tokens.js';
+import { pseudoRandom } from '../../builders/pseudo-random.js';
 
 const script = fileURLToPath(new URL('./killable-worker.js', import.meta.url));
 
@@ -87,12 +88,6 @@ const kill = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGKILL');
   await once(child, 'exit');
-};
-
-/** Deterministic, so that a failure can be seen again. */
-const pseudoRandom = (seed: number) => (): number => {
-  seed = (seed * 48_271) % 2_147_483_647;
-  return seed / 2_147_483_647;
 };
 
 const found = async (house: House, id: VideoId): Promise<readonly string[]> => {
