@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import anyTest, { type ExecutionContext, type TestFn } from 'ava';
-import type { Browser, Route } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import type { TaskId } from '../../domain/shared/ids.js';
 import { addFindings, analyseDemo, aSensitiveFinding, taskOf } from './support/bench-scene.js';
 import { tabTo, until } from './support/page.js';
@@ -37,6 +37,10 @@ test.after.always(async (t) => {
 
 const addressOf = (id: TaskId): string => `/client/operators/workspace/${id}/`;
 const isPlayerReady = "document.querySelector('video').readyState > 0";
+const isCalmSaved =
+  "document.querySelector('#calm-form').ariaBusy === null && document.querySelector('#calm-unsaved').hidden";
+/** A click that does not mind when the page, which tries by itself too, has just hidden the button. */
+const saveNow = (page: Page): Promise<void> => page.evaluate("document.querySelector('#save-now').click()");
 const isSaved = `document.querySelector('.is-saving') === null && document.querySelector('#unsaved').hidden
   && !Object.keys(localStorage).some((name) => name.startsWith('bench-saves'))`;
 const selectedState = "document.querySelector('.trigger.is-selected').dataset.state";
@@ -221,7 +225,7 @@ test.serial('disturbing scenes are blurred, grey and silent by themselves, as ea
   await page.uncheck('#calm-blur');
   await page.uncheck('#calm-grey');
   await until(page, "!document.querySelector('.player').classList.contains('is-blurred')");
-  await page.waitForLoadState('networkidle');
+  await until(page, isCalmSaved);
   await page.reload();
   await until(page, isPlayerReady);
   await goTo(25);
@@ -230,7 +234,7 @@ test.serial('disturbing scenes are blurred, grey and silent by themselves, as ea
   await page.click('#calm-settings summary');
   await page.check('#calm-blur');
   await page.check('#calm-grey');
-  await page.waitForLoadState('networkidle');
+  await until(page, isCalmSaved);
   t.deepEqual(operator.faults(), []);
 });
 
@@ -250,10 +254,12 @@ test.serial('a decision that cannot be sent waits, survives a reload and is sent
   await page.click('#complete-form button');
   t.regex(await page.innerText('#notice'), /дождитесь/);
   t.is(await decided(server, task), before);
+  await page.click('#save-now');
+  t.is(await decided(server, task), before);
   await page.reload();
   await page.waitForSelector('#unsaved:visible');
   await page.unroute('**/decide/', breakOff);
-  await page.click('#save-now');
+  await saveNow(page);
   await until(page, isSaved);
   t.is(await decided(server, task), before + 2);
   // The answer that gets lost on its way: the server has it, the page must not decide twice.
@@ -268,7 +274,7 @@ test.serial('a decision that cannot be sent waits, survives a reload and is sent
   await page.keyboard.press('x');
   await page.waitForSelector('#unsaved:visible');
   await page.unroute('**/decide/');
-  await page.click('#save-now');
+  await saveNow(page);
   await until(page, isSaved);
   t.is(await page.innerText('#notice'), '');
   const labels = await server.withDatabase(({ queries }) => queries.labels({ task }, { page: 1, pageSize: 100 }));
@@ -297,7 +303,7 @@ test.serial('a lost lease is said, keeps what was not saved, and sends it when t
   await other.page.click('form[action$="/release/"] button');
   await other.page.waitForURL(/done=released/);
   await page.unroute('**/decide/');
-  await page.click('#save-now');
+  await saveNow(page);
   await page.waitForSelector('#lost:visible');
   t.regex(await page.innerText('#lost'), /не успели сохраниться: 1/);
   t.deepEqual(await operator.barriers(), []);

@@ -173,6 +173,7 @@ export const workbench = {
     escalateSubmit: 'Pass to the admins',
     calm: 'Disturbing scenes',
     calmHint: 'What happens to them by itself.',
+    calmUnsaved: 'The server did not answer: this holds until the page is left. Switch once more to save it.',
     calmSetting: {
       blur: 'Blur the picture',
       grey: 'Take the colour away',

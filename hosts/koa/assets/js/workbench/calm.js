@@ -71,12 +71,25 @@ export const startCalm = (video, { calm, texts }, marks, request) => {
   });
 
   const form = document.querySelector('#calm-form');
+  let isStale = false;
+  // One at a time: of two on their way the older could be the last to arrive.
+  const save = async () => {
+    form.ariaBusy = 'true';
+    let answer;
+    while (isStale) {
+      isStale = false;
+      answer = await request(form.getAttribute('action'), new URLSearchParams(new FormData(form)).toString());
+    }
+    form.ariaBusy = null;
+    document.querySelector('#calm-unsaved').hidden = answer?.ok === true;
+  };
   form.addEventListener('change', () => {
     for (const what of ['blur', 'grey', 'mute']) calm[what] = form.elements[what].checked;
     chosen = {};
     apply();
     document.dispatchEvent(new CustomEvent('bench:calm'));
-    void request(form.getAttribute('action'), new URLSearchParams(new FormData(form)).toString());
+    isStale = true;
+    if (form.ariaBusy !== 'true') void save();
   });
 
   return { toggle };
