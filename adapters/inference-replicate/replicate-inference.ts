@@ -50,10 +50,7 @@ export const createReplicateInference = (options: ReplicateInferenceOptions): Re
     cancelAfter: `${Math.ceil(longestMs / 1_000)}s`,
   });
   const { origin } = new URL(baseUrl);
-  const api = createReplicateApi(
-    new Replicate({ auth: apiToken, baseUrl, fetch: guarded, useFileOutput: false }),
-    origin,
-  );
+  const api = createReplicateApi(new Replicate({ auth: apiToken, baseUrl, fetch: guarded, useFileOutput: false }));
   const onEnded = (ended: EndedPrediction): void => {
     const { check, status, modelMs, microUsd } = ended;
     metrics?.count('model_predictions_total', { engine: 'replicate', check, status });

@@ -140,13 +140,15 @@ test.serial('two web hosts and three workers analyse 20 videos while everything 
     // Connections that a silence killed are given up after a minute, some of them one after another.
     420_000,
     async () => {
+      await sleep(1_000);
       for (const id of ids) if (states.get(id) !== 'verification') states.set(id, await statusOf(id));
       return [...states.values()].every((state) => state === 'verification');
     },
     'the end of all analyses',
-  ).catch((error: unknown) => {
+  ).catch(async (error: unknown) => {
     for (const [id, state] of states)
       if (state !== 'verification') t.log(`${id} is ${String(state)}`, ...house.said(id));
+    await within(house.parts(), async (parts) => t.log(await whatWaits(parts)));
     throw error;
   });
 
@@ -245,6 +247,19 @@ const findings = async ({ container }: Composition, id: string): Promise<readonl
     .get(T.queries)
     .triggers({ owner: undefined, video: videoId(id) }, { page: 1, pageSize: 100 });
   return page.items.map(({ riskCode, interval }) => `${riskCode} ${interval.startMs}-${interval.endMs}`);
+};
+
+/** For whoever has to find out why a run did not end. */
+const whatWaits = async ({ container }: Composition): Promise<string> => {
+  const { value: executions } = await container
+    .get(T.unitOfWork)
+    .run(async (tx) =>
+      accept([...(await tx.executions.unfinished('running', 10)), ...(await tx.executions.unfinished('pending', 10))]),
+    );
+  const at = instant(Date.now());
+  const backlog = await container.get(T.outboxRelay).backlog(at);
+  const pending = await container.get(T.scheduling).scheduler.pending();
+  return JSON.stringify({ at: new Date(at), backlog, pending, executions }, undefined, 1);
 };
 
 /** A day later, when what the dead left has been purged: every object belongs to a video that is there. */

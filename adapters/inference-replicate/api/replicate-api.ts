@@ -27,6 +27,7 @@ export interface ReplicateApi {
 
 export interface PredictionPage {
   readonly results: readonly Prediction[];
+  /** The next page as `list` takes it. */
   readonly next: string | undefined;
 }
 
@@ -34,7 +35,7 @@ const pageSchema = z.object({ results: z.array(predictionSchema).max(1_000), nex
 const modelSchema = z.object({ latest_version: z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) }) });
 const fileSchema = z.object({ urls: z.object({ get: z.url() }) });
 
-export const createReplicateApi = (client: Replicate, origin: string): ReplicateApi => {
+export const createReplicateApi = (client: Replicate): ReplicateApi => {
   const ask = async <T>(what: string, schema: z.ZodType<T>, question: () => Promise<unknown>, signal?: AbortSignal) => {
     let answer: unknown;
     try {
@@ -62,13 +63,11 @@ export const createReplicateApi = (client: Replicate, origin: string): Replicate
     cancel: (id) => ask('cancel a prediction', predictionSchema, () => client.predictions.cancel(id)),
     list: async (cursor) => {
       // The SDK's list cannot start at a cursor.
-      const route = cursor === undefined ? '/predictions' : new URL(cursor);
-      if (route instanceof URL && route.origin !== origin)
-        throw new ApiFailure('malformed', 'a page of another server');
+      const route = `/predictions${cursor ?? ''}`;
       const page = await ask('list predictions', pageSchema, async () =>
         (await client.request(route, { method: 'GET' })).json(),
       );
-      return { results: page.results, next: page.next ?? undefined };
+      return { results: page.results, next: searchOf(page.next ?? undefined) };
     },
     latestVersion: async (model) => {
       const [owner = '', name = ''] = model.split('/');
@@ -78,6 +77,13 @@ export const createReplicateApi = (client: Replicate, origin: string): Replicate
     upload: async (bytes, signal) =>
       (await ask('upload a file', fileSchema, () => client.files.create(bytes, {}, { signal }), signal)).urls.get,
   };
+};
+
+/** Of the next page's address only what follows the path: behind a proxy it names a server that is not to have our token. */
+const searchOf = (next: string | undefined): string | undefined => {
+  if (next === undefined) return undefined;
+  if (!URL.canParse(next)) throw new ApiFailure('malformed', 'the address of the next page is none');
+  return new URL(next).search;
 };
 
 const kinds: readonly FailureKind[] = ['network', 'server', 'throttled', 'circuit-open', 'aborted'];

@@ -198,7 +198,8 @@ export const openReplicateServer = async (now: () => number): Promise<ReplicateS
       const from = Number(url.searchParams.get('cursor') ?? 0);
       const newest = [...created].reverse();
       const to = from + server.pageSize;
-      const next = to < newest.length ? `${server.baseUrl}/predictions?cursor=${to}` : null;
+      // Whatever proxy the request came through.
+      const next = to < newest.length ? `https://api.replicate.com/v1/predictions?cursor=${to}` : null;
       return [200, { previous: null, next, results: newest.slice(from, to).map(stateOf) }];
     }
     const id = url.pathname.split('/')[3];

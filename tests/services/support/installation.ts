@@ -43,7 +43,7 @@ export interface Installation extends AsyncDisposable {
   startWeb(port?: number): Promise<RunningWeb>;
   /** Runs a command to its end; throws unless it succeeds. Returns what it printed. */
   command(...args: readonly string[]): Promise<string>;
-  /** What its processes, the ended ones too, printed in lines that hold this; at most the last 300. */
+  /** What its processes, the ended ones too, printed in lines that hold this, but for requests; at most the last 300. */
   said(part: string): readonly string[];
   /** The parts that its processes are made of, in this process. */
   parts(more?: Environment): Promise<Composition>;
@@ -109,7 +109,7 @@ export const openInstallation = async (given: (folder: string) => Environment): 
     said: (part) =>
       outputs
         .flatMap((output) => output().split('\n'))
-        .filter((line) => line.includes(part))
+        .filter((line) => line.includes(part) && !line.includes('"message":"request"'))
         .slice(-300),
     async parts(more = {}) {
       const verdict = readConfig({ ...env, ...more }, projectRoot);

@@ -21,11 +21,11 @@ export const createUploadLocks = (): Locker => {
       let release = (): void => undefined;
       return {
         async lock(signal, letGo) {
-          const tooLate = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+          const deadline = performance.now() + patienceMs;
           for (let holder = holders.get(id); holder !== undefined; holder = holders.get(id)) {
             await holder.letGo();
-            await Promise.race([holder.released, aborted(tooLate)]);
-            if (tooLate.aborted) throw problem('upload-busy');
+            await Promise.race([holder.released, rested(deadline - performance.now(), signal)]);
+            if (signal.aborted || performance.now() >= deadline) throw problem('upload-busy');
           }
           const released = new Promise<void>((resolve) => (release = resolve));
           holders.set(id, { letGo, released });
@@ -39,5 +39,6 @@ export const createUploadLocks = (): Locker => {
   };
 };
 
-const aborted = (signal: AbortSignal): Promise<void> =>
-  rest(patienceMs, undefined, { signal, ref: false }).catch(() => undefined);
+/** `AbortSignal.any` over an `AbortSignal.timeout` never fires on Node 20 once that has been collected (nodejs/node#57736). */
+const rested = (ms: number, signal: AbortSignal): Promise<void> =>
+  rest(ms, undefined, { signal, ref: false }).catch(() => undefined);
