@@ -33,6 +33,7 @@ export * from './shared/brand.js';
 export * from './shared/confidence.js';
 export * from './shared/ids.js';
 export * from './shared/instant.js';
+export * from './shared/micro-usd.js';
 export * from './shared/result.js';
 export * from './shared/time-interval.js';
 export * from './shared/versioned.js';

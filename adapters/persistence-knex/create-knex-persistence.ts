@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { instant } from '../../domain/shared/instant.js';
+import type { ModelSpend } from '../../application/ports/model-spend.js';
 import type { OutboxRelayStore } from '../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../application/ports/session-store.js';
@@ -13,6 +14,7 @@ import { guarded } from './connection/guarded.js';
 import { createRunGuard, noRunGuard } from './connection/run-guard.js';
 import { createKnexUnitOfWork } from './knex-unit-of-work.js';
 import { createMigrator, type Migrator } from './migrations/migrator.js';
+import { createModelSpend } from './model-spend.js';
 import { openScreens } from './open-screens.js';
 import type { KnexPersistenceOptions } from './options.js';
 import { createOutboxRelayStore } from './outbox-relay-store.js';
@@ -24,6 +26,7 @@ export interface KnexPersistence extends AsyncDisposable {
   readonly queries: ScreenQueries;
   readonly sessions: SessionStore;
   readonly accounts: AccountReader;
+  readonly modelSpend: ModelSpend;
   readonly migrate: Migrator;
   /** The client itself, for other adapters that keep tables of their own in the same database. */
   readonly knex: Knex;
@@ -50,6 +53,7 @@ export const createKnexPersistence = (options: KnexPersistenceOptions): KnexPers
     queries: outside('a screen query', screens.queries),
     sessions: outside('a session', createSessionStore(db, clock)),
     accounts: outside('the account reader', createAccountReader(db)),
+    modelSpend: outside('the spend of models', createModelSpend(db, clock)),
     migrate: createMigrator(knex, dialect, clock),
     knex,
     async [Symbol.asyncDispose]() {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Clock } from '../../application/ports/clock.js';
 
 export type KnexPersistenceOptions = ConnectionOptions & {
-  /** For the expiry of sessions and the dates of migrations; the system's own clock by default. */
+  /** For the expiry of sessions, the last use of budgets and the dates of migrations; the system's own clock by default. */
   readonly clock?: Pick<Clock, 'now'>;
   /**
    * Refuse at once what would wait for itself: runs and queries inside a run. Default true. It follows every promise of the

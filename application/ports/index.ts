@@ -14,6 +14,7 @@ export * from './logger.js';
 export * from './media-processor.js';
 export * from './mention-list-queries.js';
 export * from './metrics.js';
+export * from './model-spend.js';
 export * from './notifier.js';
 export * from './outbox.js';
 export * from './password-hasher.js';

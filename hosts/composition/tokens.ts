@@ -43,6 +43,7 @@ export const T = {
   queries: token<app.ScreenQueries>('queries'),
   sessions: token<app.SessionStore>('sessions'),
   accounts: token<app.AccountReader>('accounts'),
+  modelSpend: token<app.ModelSpend>('model-spend'),
   storage: token<app.VideoStorage>('storage'),
   urlSigner: token<LocalUrlSigner>('url-signer'),
   /** Undefined where an outside store answers its addresses itself. */

@@ -22,7 +22,8 @@ import { knownIds } from '../builders/known-ids.js';
 import { atNoon, noon } from '../builders/moments.js';
 import { inRun, stored } from '../contracts/persistence/persistence-harness.js';
 import type { SecretHash } from '../../domain/user/secret-hash.js';
-import { migrationsContract } from '../contracts/persistence/migrations.contract.js';
+import { migrationsContract, type MigrationsHarness } from '../contracts/persistence/migrations.contract.js';
+import { sharedModelSpendContract } from '../contracts/persistence/model-spend.contract.js';
 import { persistenceContract } from '../contracts/persistence/persistence.contract.js';
 
 const clock = { now: () => noon };
@@ -64,7 +65,7 @@ persistenceContract(test.serial, {
   },
 });
 
-migrationsContract(test.serial, {
+const fresh: MigrationsHarness = {
   name: 'SQLite',
   create: async (t) => {
     const filename = join(await folder(t), 'base.sqlite');
@@ -80,7 +81,11 @@ migrationsContract(test.serial, {
     const names = (await knex('sqlite_master').whereIn('type', ['table', 'index']).pluck('name')) as string[];
     return names.filter((name) => !/^sqlite_|^schema_migrations$/.test(name));
   },
-});
+};
+
+migrationsContract(test.serial, fresh);
+
+sharedModelSpendContract(test.serial, fresh);
 
 test.serial(
   'SQLite: the database file and its companions are for this user alone, in a folder that is made',
@@ -188,6 +193,20 @@ test.serial('SQLite: a run that forgot to wait for its own writes is a bug and i
     { message: /before its own calls/ },
   );
   t.is(await inRun(store, (tx) => tx.projects.find(project.id)), undefined);
+});
+
+test.serial('SQLite: an execution from before outages were counted has none', async (t) => {
+  const { store } = await migrated(t);
+  await using _ = store;
+  const { execution } = await stored(store);
+  const written = JSON.stringify(execution.stages).replaceAll('"outages":0,', '');
+  t.false(written.includes('outages'));
+  await store.knex('executions').where({ id: execution.id }).update({ stages: written });
+  const read = await inRun(store, (tx) => tx.executions.find(execution.id));
+  t.deepEqual(
+    Object.values(read?.stages ?? {}).map(({ outages }) => outages),
+    [0, 0, 0, 0, 0, 0],
+  );
 });
 
 test.serial('SQLite: damaged and unknown rows are faults that name the row', async (t) => {

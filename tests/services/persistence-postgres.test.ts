@@ -1,7 +1,8 @@
 import test from 'ava';
 import { createKnexPersistence } from '../../adapters/persistence-knex/index.js';
 import { noon } from '../builders/moments.js';
-import { migrationsContract } from '../contracts/persistence/migrations.contract.js';
+import { migrationsContract, type MigrationsHarness } from '../contracts/persistence/migrations.contract.js';
+import { sharedModelSpendContract } from '../contracts/persistence/model-spend.contract.js';
 import { persistenceContract } from '../contracts/persistence/persistence.contract.js';
 import { startPostgres, type TestPostgres } from './support/postgres.js';
 
@@ -32,7 +33,7 @@ persistenceContract(test.serial, {
   },
 });
 
-migrationsContract(test.serial, {
+const fresh: MigrationsHarness = {
   name: 'PostgreSQL',
   create: async (t) => {
     const database = await server.createDatabase();
@@ -53,4 +54,8 @@ migrationsContract(test.serial, {
       .pluck('relname')) as string[];
     return names.filter((name) => !name.startsWith('schema_migrations'));
   },
-});
+};
+
+migrationsContract(test.serial, fresh);
+
+sharedModelSpendContract(test.serial, fresh);

@@ -1,11 +1,13 @@
 import { instant } from '../../../domain/shared/instant.js';
 import type { Clock } from '../../../application/ports/clock.js';
+import type { ModelSpend } from '../../../application/ports/model-spend.js';
 import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../../application/ports/session-store.js';
 import type { UnitOfWork } from '../../../application/ports/unit-of-work.js';
 import type { AccountReader } from '../../../application/ports/account-reader.js';
 import { createMemoryAccountReader } from './memory-account-reader.js';
+import { createMemoryModelSpend } from './memory-model-spend.js';
 import { createMemoryOutboxRelayStore } from './memory-outbox-relay-store.js';
 import { createMemorySessionStore } from './memory-session-store.js';
 import { createMemoryStore } from './memory-store.js';
@@ -20,7 +22,7 @@ import { createWebhookScreenQueries } from './queries/webhook-screen-queries.js'
 import { createWorkScreenQueries } from './queries/work-screen-queries.js';
 
 export interface InMemoryPersistenceOptions {
-  /** For the expiry of sessions; the system's own clock by default. */
+  /** For the expiry of sessions and the last use of budgets; the system's own clock by default. */
   readonly clock?: Pick<Clock, 'now'>;
 }
 
@@ -30,11 +32,13 @@ export interface InMemoryPersistence extends AsyncDisposable {
   readonly queries: ScreenQueries;
   readonly sessions: SessionStore;
   readonly accounts: AccountReader;
+  readonly modelSpend: ModelSpend;
 }
 
 /** The persistence of tests: held to the same contract as the database, gone with the process. Lists are scanned. */
 export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = {}): InMemoryPersistence => {
   const store = createMemoryStore();
+  const clock = options.clock ?? { now: () => instant(Date.now()) };
   const read = () => {
     store.assertOutside('a screen query');
     return store.committed();
@@ -52,8 +56,9 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
       ...createAdminScreenQueries(read),
       ...createQualityScreenQueries(read),
     },
-    sessions: createMemorySessionStore(store, options.clock ?? { now: () => instant(Date.now()) }),
+    sessions: createMemorySessionStore(store, clock),
     accounts: createMemoryAccountReader(read),
+    modelSpend: createMemoryModelSpend(store, clock),
     async [Symbol.asyncDispose]() {
       // Nothing is held open.
     },

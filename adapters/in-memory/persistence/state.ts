@@ -60,6 +60,7 @@ export interface Rows {
   readonly uploads: ResumableUpload;
   readonly outbox: StoredMessage;
   readonly sessions: StoredSession;
+  readonly modelSpend: StoredSpend;
 }
 
 export interface StoredMessage {
@@ -73,6 +74,12 @@ export interface StoredMessage {
 export interface StoredSession {
   readonly data: Readonly<Record<string, unknown>>;
   readonly expiresAt: Instant;
+}
+
+export interface StoredSpend {
+  readonly scope: string;
+  readonly microUsd: number;
+  readonly usedAt: Instant;
 }
 
 export type TableName = keyof Rows;
@@ -107,4 +114,5 @@ export const emptyState = (): State => ({
   uploads: new Map(),
   outbox: new Map(),
   sessions: new Map(),
+  modelSpend: new Map(),
 });

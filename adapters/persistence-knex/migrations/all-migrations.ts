@@ -11,6 +11,7 @@ import { uploads } from './2026-11-21-uploads.js';
 import { adminScreens } from './2026-11-21-admin-screens.js';
 import { quality } from './2026-11-21-quality.js';
 import { searchableDocuments } from './2026-11-21-documents.js';
+import { modelSpend } from './2026-11-21-model-spend.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -28,4 +29,5 @@ export const allMigrations: readonly Migration[] = [
   adminScreens,
   quality,
   searchableDocuments,
+  modelSpend,
 ];

@@ -27,6 +27,9 @@ export const databaseModule = new ContainerModule(({ bind }) => {
   bind(T.sessions)
     .toResolvedValue((database) => database.sessions, [T.database])
     .inSingletonScope();
+  bind(T.modelSpend)
+    .toResolvedValue((database) => database.modelSpend, [T.database])
+    .inSingletonScope();
 });
 
 const connectionTo = (database: DatabaseSettings): ConnectionOptions => {

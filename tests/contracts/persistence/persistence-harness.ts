@@ -1,5 +1,6 @@
 import type { ExecutionContext } from 'ava';
 import type { AccountReader } from '../../../application/ports/account-reader.js';
+import type { ModelSpend } from '../../../application/ports/model-spend.js';
 import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../../application/ports/session-store.js';
@@ -20,6 +21,7 @@ export interface PersistenceSubject {
   readonly queries: ScreenQueries;
   readonly sessions: SessionStore;
   readonly accounts: AccountReader;
+  readonly modelSpend: ModelSpend;
 }
 
 /** AVA's `test` or `test.serial`. */
@@ -27,7 +29,7 @@ export type DeclareTest = (title: string, run: (t: ExecutionContext) => Promise<
 
 export interface PersistenceHarness {
   readonly name: string;
-  /** An empty store of its own, whose sessions live by `clock`. */
+  /** An empty store of its own, whose sessions and budgets live by `clock`. */
   create(clock: {
     now(): Instant;
   }): Promise<{ readonly subject: PersistenceSubject; readonly dispose: () => PromiseLike<void> }>;

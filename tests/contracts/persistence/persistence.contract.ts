@@ -7,6 +7,7 @@ import { keptCreationsContract } from './kept-creations.contract.js';
 import { listFiltersContract } from './list-filters.contract.js';
 import { listWalksContract } from './list-walks.contract.js';
 import { mentionListsContract } from './mention-lists.contract.js';
+import { modelSpendContract } from './model-spend.contract.js';
 import { outboxContract } from './outbox.contract.js';
 import type { DeclareTest, PersistenceHarness } from './persistence-harness.js';
 import { qualityContract } from './quality.contract.js';
@@ -36,4 +37,5 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   listFiltersContract(test, harness);
   listWalksContract(test, harness);
   sessionStoreContract(test, harness);
+  modelSpendContract(test, harness);
 };
