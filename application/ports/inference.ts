@@ -83,9 +83,19 @@ export class InferenceFault extends Error {
   override readonly name = 'InferenceFault';
   /** Another try within this analysis cannot help: no budget left, no access. The check is said not to be done at once. */
   readonly isFinal: boolean;
+  /** The service was away or busy, whatever was asked: to wait helps, and the video is not to blame. */
+  readonly isOutage: boolean;
 
-  constructor(message: string, { isFinal = false, ...options }: ErrorOptions & { readonly isFinal?: boolean } = {}) {
+  constructor(
+    message: string,
+    {
+      isFinal = false,
+      isOutage = false,
+      ...options
+    }: ErrorOptions & { readonly isFinal?: boolean; readonly isOutage?: boolean } = {},
+  ) {
     super(message, options);
     this.isFinal = isFinal;
+    this.isOutage = isOutage;
   }
 }

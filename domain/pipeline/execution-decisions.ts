@@ -17,7 +17,14 @@ import { addCost, noCost, type StageCost } from './stage-cost.js';
 import { stageNames, stageNeeds, type StageName } from './stage.js';
 
 export const newExecution = (id: ExecutionId, videoId: VideoId, ownerId: UserId, now: Instant): PendingExecution => {
-  const waiting: Stage = { state: 'waiting', attempts: 0, cost: noCost, lastFault: undefined, notBefore: now };
+  const waiting: Stage = {
+    state: 'waiting',
+    attempts: 0,
+    outages: 0,
+    cost: noCost,
+    lastFault: undefined,
+    notBefore: now,
+  };
   return {
     id,
     videoId,
@@ -74,6 +81,7 @@ export const claimStage = (
   const running: RunningStage = {
     state: 'running',
     attempts: stage.attempts + 1,
+    outages: stage.outages,
     cost: stage.cost,
     lastFault: stage.lastFault,
     workerId: worker,
@@ -129,6 +137,7 @@ export const completeStage = (
     {
       state: 'done',
       attempts: stage.attempts,
+      outages: stage.outages,
       cost: addCost(stage.cost, output.cost),
       lastFault: stage.lastFault,
       startedAt: stage.startedAt,
@@ -150,28 +159,47 @@ export interface StageFault {
   readonly retryAt: Instant;
 }
 
+/** What ended an attempt. `isOutage`: a service that it needs was away, and the video is not to blame. */
+export interface AttemptFault {
+  readonly text: string;
+  readonly isOutage: boolean;
+}
+
 /** The attempt went wrong in a way that another try may cure. The budget is judged at the next claim. */
 export const faultStage = (
   execution: PipelineExecution,
   name: StageName,
   fencingToken: number,
-  fault: string,
+  fault: AttemptFault,
   policy: AttemptPolicy,
   now: Instant,
 ): Result<StageFault, LostStage> => {
   const held = heldStage(execution, name, fencingToken);
   if (!held.ok) return held;
   const { stage } = held.value;
-  const retryAt = plusMs(now, restMs(stage.attempts, policy));
+  const isForgiven = isWaitedFor(stage, fault, policy);
+  const outages = stage.outages + (isForgiven ? 1 : 0);
+  const retryAt = plusMs(now, restMs(isForgiven ? outages : stage.attempts, policy));
   const waiting: Stage = {
     state: 'waiting',
-    attempts: stage.attempts,
+    attempts: stage.attempts - (isForgiven ? 1 : 0),
+    outages,
     cost: stage.cost,
-    lastFault: fault.slice(0, 2_000),
+    lastFault: fault.text.slice(0, 2_000),
     notBefore: retryAt,
   };
   return accept({ execution: withStage(held.value.execution, name, waiting, now), retryAt });
 };
+
+/** Whether a stage that ends like this will not be tried again: its holder may do without what failed. */
+export const isLastTry = (stage: Stage, fault: Pick<AttemptFault, 'isOutage'>, policy: AttemptPolicy): boolean =>
+  stage.attempts >= policy.maxAttempts && !isWaitedFor(stage, fault, policy);
+
+const isWaitedFor = (
+  { outages }: Stage,
+  { isOutage }: Pick<AttemptFault, 'isOutage'>,
+  { maxOutages }: AttemptPolicy,
+): boolean => isOutage && outages < maxOutages;
 
 /** A worker that stops gives its stage back; the attempt is not held against the video. */
 export const handBackStage = (
@@ -186,6 +214,7 @@ export const handBackStage = (
   const waiting: Stage = {
     state: 'waiting',
     attempts: stage.attempts - 1,
+    outages: stage.outages,
     cost: stage.cost,
     lastFault: stage.lastFault,
     notBefore: now,

@@ -46,8 +46,10 @@ export interface FailedExecution extends ExecutionCore {
 export type Stage = WaitingStage | RunningStage | DoneStage;
 
 interface StageTally {
-  /** Attempts begun so far, a killed worker's included. */
+  /** Attempts begun so far, a killed worker's included; without those that an outage ended. */
   readonly attempts: number;
+  /** Attempts that ended because a service was away, up to the policy's patience. */
+  readonly outages: number;
   readonly cost: StageCost;
   /** What went wrong last; for the log and the admin page, not for the client. */
   readonly lastFault: string | undefined;
@@ -74,3 +76,6 @@ export interface DoneStage extends StageTally {
   readonly finishedAt: Instant;
   readonly artifacts: readonly Artifact[];
 }
+
+/** Somebody has begun it at least once, and did not only hand it back. */
+export const wasTried = ({ attempts, outages }: StageTally): boolean => attempts + outages > 0;

@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/instant.js';
-import type { CompletedExecution, PipelineExecution, Stage } from './pipeline-execution.js';
+import { wasTried, type CompletedExecution, type PipelineExecution, type Stage } from './pipeline-execution.js';
 import { stageNames, stageNeeds, type StageName } from './stage.js';
 
 /** Time that a stage took for each millisecond of video; left out where nothing is known. */
@@ -70,7 +70,7 @@ const stageLeft = (
   if (stage.state === 'done') return 0;
   const pace = paces[name];
   const expected = pace === undefined ? undefined : pace * durationMs;
-  if (stage.state === 'waiting') return stage.attempts > 0 ? undefined : expected;
+  if (stage.state === 'waiting') return wasTried(stage) ? undefined : expected;
   const elapsed = now - stage.startedAt;
   const fraction = fractions.get(name) ?? 0;
   if (fraction >= leastFraction && elapsed >= leastElapsedMs) return (elapsed * (1 - Math.min(1, fraction))) / fraction;

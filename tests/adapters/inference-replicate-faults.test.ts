@@ -1,17 +1,20 @@
 import { inspect } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import {
-  createVideoBudget,
+  cappedSpend,
   createWebhookInbox,
   defaultModels,
   verifyWebhook,
+  type Spend,
 } from '../../adapters/inference-replicate/index.js';
 import { createGuardedFetch } from '../../adapters/inference-replicate/api/guarded-fetch.js';
 import { waitAskedFor } from '../../adapters/inference-replicate/api/retry-after.js';
 import { systemTimers } from '../../adapters/inference-replicate/timers.js';
 import { createNullLogger, createRecordingMetrics } from '../../adapters/in-memory/fakes/index.js';
+import { createInMemoryPersistence } from '../../adapters/in-memory/persistence/index.js';
 import { InferenceFault } from '../../application/ports/inference.js';
 import type { Logger } from '../../application/ports/logger.js';
+import { PersistenceFault } from '../../application/ports/unit-of-work.js';
 import { labTimers, mapCache, openLab, type Lab } from './support/replicate-lab.js';
 import { flaggedVersion, frameOf, freshFrame } from './support/replicate-models.js';
 import type { Route } from './support/replicate-server.js';
@@ -92,6 +95,7 @@ test('while nobody can say whether it was accepted nothing is created; the next 
     /adirik\/grounding-dino: list predictions/,
   );
   t.false(fault.isFinal);
+  t.true(fault.isOutage);
   t.is(sent(lab, 'create'), 1);
   t.is((await lab.restart().objects.analyse(frame, never())).signals.length, 1);
   t.is(lab.server.created.length, 1);
@@ -270,6 +274,7 @@ test('after many failures nothing is sent for a while; then it is tried again', 
   const before = lab.server.requests.length;
   const fault = await faultOf(t, lab, lab.inference.objects.analyse(knife(), never()), /nothing is sent for a while/);
   t.false(fault.isFinal);
+  t.true(fault.isOutage);
   t.is(lab.server.requests.length, before);
   const limit = Date.now() + 20_000;
   let signals: readonly unknown[] = [];
@@ -399,33 +404,111 @@ test('an input that Replicate refuses is a fault that no other try cures', async
 
 // ---- money -----------------------------------------------------------------------------------------------------------------
 
+/** A budget as the database keeps it. */
+const budgetOf = (capMicroUsd: number) => {
+  const { modelSpend } = createInMemoryPersistence();
+  return {
+    spend: cappedSpend(modelSpend, capMicroUsd),
+    /** Spent and set aside: with nothing more, a cap of just that is kept, and one that is lower is not. */
+    hasSpent: async (scope: string, microUsd: number): Promise<boolean> =>
+      (await modelSpend.reserve(scope, 0, microUsd)) !== undefined &&
+      (microUsd === 0 || (await modelSpend.reserve(scope, 0, microUsd - 1)) === undefined),
+  };
+};
+
 test('a video whose budget is used up pays for nothing more, which no other try cures; other videos go on', async (t) => {
-  const spend = createVideoBudget({ capMicroUsd: 1_200 });
+  const { spend, hasSpent } = budgetOf(1_200);
   await using lab = await openLab({ spend });
   // 390 each, 975 set aside for each while it runs.
   t.is((await lab.inference.objects.analyse(knife(), never())).microUsd, 390);
-  t.is(spend.spentBy('artifacts/video-1'), 390);
-  const fault = await faultOf(t, lab, lab.inference.objects.analyse(knife(), never()), /the budget of this video/);
-  t.true(fault.isFinal);
+  t.true(await hasSpent('artifacts/video-1', 390));
+  for (const { objects } of [lab.inference, lab.restart()]) {
+    const fault = await faultOf(t, lab, objects.analyse(knife(), never()), /the budget of this video/);
+    t.true(fault.isFinal);
+  }
   t.is(lab.server.created.length, 1);
-  t.is(spend.spentBy('artifacts/video-1'), 390);
+  t.true(await hasSpent('artifacts/video-1', 390));
   const other = frameOf({ objects: { knife: 0.9 }, text: ['other'] }, { key: 'artifacts/video-2/frame/1.jpg' });
   t.is((await lab.inference.objects.analyse(other, never())).signals.length, 1);
+  t.throws(() => cappedSpend(createInMemoryPersistence().modelSpend, -1), { instanceOf: RangeError });
 });
 
-test('a budget holds for predictions that run at once, gives back what was not needed, and forgets the oldest scopes', async (t) => {
-  const spend = createVideoBudget({ capMicroUsd: 100, mostScopes: 2 });
-  const [a, b, c] = await Promise.all([spend.reserve('v', 40), spend.reserve('v', 40), spend.reserve('v', 40)]);
-  t.truthy(a && b);
-  t.is(c, undefined);
-  await a?.settle(10);
-  t.is(spend.spentBy('v'), 50);
-  await b?.settle(0);
-  t.is(spend.spentBy('v'), 10);
-  await spend.reserve('w', 1);
-  await spend.reserve('x', 1);
-  t.is(spend.spentBy('v'), 0);
-  t.throws(() => createVideoBudget({ capMicroUsd: -1 }), { instanceOf: RangeError });
+test('frames at once, of two processes, are begun only as far as the budget of their video goes', async (t) => {
+  const { spend } = budgetOf(4 * 975);
+  await using lab = await openLab({ spend });
+  lab.server.runMs = 5_000;
+  const [one, other] = [lab.inference, lab.restart()];
+  const asked = Array.from({ length: 12 }, (_, turn) =>
+    (turn % 2 === 0 ? one : other).objects.analyse(knife(), never()),
+  );
+  const answers = await Promise.allSettled(asked);
+  const paid = answers.filter(({ status }) => status === 'fulfilled').length;
+  t.is(lab.server.created.length, paid);
+  t.true(paid >= 4);
+  t.true(lab.ended.reduce((sum, { microUsd }) => sum + microUsd, 0) <= 4 * 975);
+});
+
+for (const { wasCreated, look } of [
+  { wasCreated: true, look: 503 },
+  { wasCreated: true, look: 401 },
+  { wasCreated: false, look: 503 },
+])
+  test(`what may have been created stays set aside until a look that ${look} prevented tells: ${wasCreated ? 'it was' : 'it was not'}`, async (t) => {
+    const { spend, hasSpent } = budgetOf(10_000);
+    await using lab = await openLab({ spend, limits: { requestAttempts: 1 } });
+    const frame = knife();
+    lab.server.trouble('create', { kind: 'drop', when: wasCreated ? 'after' : 'before' });
+    lab.server.trouble('list', { kind: 'status', status: look }, 1);
+    const fault = await faultOf(t, lab, lab.inference.objects.analyse(frame, never()), /list predictions/);
+    t.false(fault.isFinal);
+    t.true(await hasSpent('artifacts/video-1', 975));
+    t.is((await lab.inference.objects.analyse(frame, never())).microUsd, 390);
+    t.true(await hasSpent('artifacts/video-1', 390));
+    t.is(lab.server.created.length, 1);
+  });
+
+test('where the budget cannot be asked nothing is created; the next try goes on', async (t) => {
+  const { spend } = budgetOf(1_200);
+  let isAway = true;
+  const away = new PersistenceFault('the database did not answer');
+  const reserve: Spend['reserve'] = (...given) => (isAway ? Promise.reject(away) : spend.reserve(...given));
+  await using lab = await openLab({ spend: { reserve } });
+  const frame = knife();
+  t.is(await t.throwsAsync(lab.inference.objects.analyse(frame, never())), away);
+  t.is(sent(lab, 'create'), 0);
+  isAway = false;
+  t.is((await lab.inference.objects.analyse(frame, never())).microUsd, 390);
+});
+
+test('a cost that could not be written is no answer lost: the next try has it unpaid, and its estimate stays spent', async (t) => {
+  const { spend, hasSpent } = budgetOf(10_000);
+  let isAway = true;
+  const away = new PersistenceFault('the database did not answer');
+  const reserve: Spend['reserve'] = async (...given) => {
+    const reservation = await spend.reserve(...given);
+    return reservation && { settle: (cost) => (isAway ? Promise.reject(away) : reservation.settle(cost)) };
+  };
+  await using lab = await openLab({ spend: { reserve } });
+  const frame = knife();
+  t.is(await t.throwsAsync(lab.inference.objects.analyse(frame, never())), away);
+  t.is(lab.ended.length, 0);
+  isAway = false;
+  t.is((await lab.inference.objects.analyse(frame, never())).microUsd, 390);
+  t.is(lab.server.created.length, 1);
+  t.is(lab.ended.length, 1);
+  t.true(await hasSpent('artifacts/video-1', 975 + 390));
+});
+
+test('a creation that was refused gives its estimate back, unless the store is away, and is told as what it was', async (t) => {
+  const { spend, hasSpent } = budgetOf(10_000);
+  const away = new PersistenceFault('the database did not answer');
+  await using lab = await openLab({ spend, models: { objects: `adirik/grounding-dino:${'9'.repeat(64)}` } });
+  await faultOf(t, lab, lab.inference.objects.analyse(knife(), never()), /422/);
+  t.true(await hasSpent('artifacts/video-1', 0));
+  const reserve: Spend['reserve'] = async (...given) =>
+    (await spend.reserve(...given)) && { settle: () => Promise.reject(away) };
+  await faultOf(t, lab, lab.restart({ spend: { reserve } }).objects.analyse(knife(), never()), /422/);
+  t.true(await hasSpent('artifacts/video-1', 975));
 });
 
 test('every prediction is counted once, with its time and its price', async (t) => {

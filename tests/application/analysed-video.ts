@@ -97,7 +97,7 @@ export const analysedVideo = async (
     new DetectStage({ unitOfWork, artifacts, clock, ids, metrics: createRecordingMetrics(), logger }),
     new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
   ]) {
-    const done = await stage.run({ video, execution, isLastAttempt: false, signal, onProgress() {} });
+    const done = await stage.run({ video, execution, isLastTry: () => false, signal, onProgress() {} });
     const committed = await unitOfWork.run((tx) => done.value.commit(tx, video, noon));
     if (!committed.ok) throw new Error(committed.refusal.kind);
     if (stage instanceof DetectStage) {

@@ -10,7 +10,15 @@ import {
   type StageHandler,
   type Transaction,
 } from '../../application/index.js';
+import { InferenceFault } from '../../application/ports/inference.js';
 import { PersistenceFault } from '../../application/ports/unit-of-work.js';
+import {
+  ObjectNotFound,
+  StorageFault,
+  StorageFull,
+  StorageLimitExceeded,
+} from '../../application/ports/video-storage.js';
+import { isOutage } from '../../application/use-cases/pipeline/is-outage.js';
 import { defaultAttemptPolicy } from '../../domain/pipeline/attempt-policy.js';
 import { claimStage, startableSince } from '../../domain/pipeline/execution-decisions.js';
 import type { PipelineExecution, RunningExecution } from '../../domain/pipeline/pipeline-execution.js';
@@ -29,6 +37,16 @@ const { leaseMs } = defaultAttemptPolicy;
 const never = new AbortController().signal;
 const kindOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.refusal.kind);
 const done: StageHandler = { run: async () => accept({ artifacts: [], cost: noCost }) };
+
+/** Lets time go by in steps until the work is over; throws when it is not within a hundred. */
+const advanceUntil = async (app: Application, work: Promise<unknown>, stepMs: number = second): Promise<void> => {
+  let isOver = false;
+  void work.finally(() => (isOver = true));
+  for (let step = 0; !isOver; step++) {
+    if (step === 100) throw new Error('the work does not end');
+    await app.clock.advance(stepMs);
+  }
+};
 
 /** A handler that stands still until it is let go or its signal aborts. */
 const gated = () => {
@@ -312,19 +330,78 @@ test('a write that another run overtakes is decided again', async (t) => {
   t.is(overtakes, 6);
 });
 
-test('a store that breaks during the completion costs one attempt and nothing else', async (t) => {
+test('a database that is away when the work is done is waited for, and the work is not done twice', async (t) => {
   await using app = await openApplication();
   const { id } = await uploaded(app);
+  let runs = 0;
+  let writes = 0;
   const breaking: StageHandler = {
-    run: async () =>
-      accept({ artifacts: [], cost: noCost, commit: () => Promise.reject(new PersistenceFault('disk full')) }),
+    run: async () => {
+      runs += 1;
+      const commit = async () => {
+        writes += 1;
+        if (writes < 4) throw new PersistenceFault('away');
+        return accept(undefined);
+      };
+      return accept({ artifacts: [], cost: noCost, commit });
+    },
   };
-  t.is(await app.worker(workerId('w'), { validate: breaking }).execute(id, 'validate', never), 'will-retry');
-  t.like((await load(app, id)).stages.validate, {
-    state: 'waiting',
-    attempts: 1,
-    lastFault: 'PersistenceFault: disk full',
-  });
+  const running = app.worker(workerId('w'), { validate: breaking }).execute(id, 'validate', never);
+  await advanceUntil(app, running);
+  t.is(await running, 'done');
+  t.deepEqual([runs, writes], [1, 4]);
+  t.like((await load(app, id)).stages.validate, { state: 'done', attempts: 1, outages: 0 });
+});
+
+test('a store that stays broken is an outage: the attempt is not held against the video, for about an hour', async (t) => {
+  await using app = await openApplication();
+  const { id } = await uploaded(app);
+  const away: StageHandler = { run: () => Promise.reject(new StorageFault('no answer')) };
+  const run = app.worker(workerId('w'), { validate: away });
+  const begun = app.clock.now();
+  for (let outage = 1; outage <= defaultAttemptPolicy.maxOutages; outage++) {
+    t.is(await run.execute(id, 'validate', never), 'will-retry');
+    const { validate } = (await load(app, id)).stages;
+    t.like(validate, { state: 'waiting', attempts: 0, outages: outage, lastFault: 'StorageFault: no answer' });
+    if (validate.state === 'waiting') await app.clock.advance(validate.notBefore - app.clock.now());
+  }
+  t.true(app.clock.now() - begun > 50 * minute && app.clock.now() - begun < 70 * minute);
+  for (const restMs of [1_000, 2_000, 4_000]) {
+    t.is(await run.execute(id, 'validate', never), 'will-retry');
+    await app.clock.advance(restMs);
+  }
+  t.is(await run.execute(id, 'validate', never), 'failed');
+});
+
+test('what is about the video itself is no outage', (t) => {
+  const outages = [
+    new PersistenceFault('x'),
+    new StorageFault('x'),
+    new StorageFull('x'),
+    new InferenceFault('x', { isOutage: true }),
+  ];
+  const faults = [new ObjectNotFound('x'), new StorageLimitExceeded('x'), new InferenceFault('x'), new Error('x'), 'x'];
+  t.deepEqual(outages.map(isOutage), [true, true, true, true]);
+  t.deepEqual(faults.map(isOutage), [false, false, false, false, false]);
+});
+
+test('a stage that hangs is given up after its limit, and its slot is free again even when it does not stop', async (t) => {
+  await using app = await openApplication();
+  const { id } = await uploaded(app);
+  let seen: AbortSignal | undefined;
+  const hanging: StageHandler = {
+    run: ({ signal }) => {
+      seen = signal;
+      return new Promise(() => undefined);
+    },
+  };
+  const running = app.worker(workerId('w'), { validate: hanging }).execute(id, 'validate', never);
+  await advanceUntil(app, running, 30 * second);
+  t.is(await running, 'will-retry');
+  t.true(seen?.aborted);
+  const { validate } = (await load(app, id)).stages;
+  t.like(validate, { state: 'waiting', attempts: 1, outages: 0 });
+  t.regex(validate.lastFault ?? '', /did not stop/);
 });
 
 test('a cancel ends the analysis for good, stops who works on it and sends no message', async (t) => {

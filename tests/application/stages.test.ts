@@ -54,7 +54,7 @@ const before = async (stage: StageName, options: ApplicationOptions = {}) => {
       return {
         video: now.state === 'processing' ? now : startProcessing(video, execution.id, noon),
         execution: claim.value.execution,
-        isLastAttempt: false,
+        isLastTry: () => false,
         signal: never,
         onProgress: () => undefined,
         ...over,
@@ -296,7 +296,7 @@ test('a stop in the middle of looking is no failure of the model, even at the la
     },
   };
   const look = new LookStage({ ...at.app, inference: { ...inference, objects } });
-  const run = look.run(await at.context({ signal: stop.signal, isLastAttempt: true }));
+  const run = look.run(await at.context({ signal: stop.signal, isLastTry: () => true }));
   await t.throwsAsync(Promise.resolve(run), { instanceOf: InferenceFault });
   t.is(inference.calls.nsfw, 0);
 });

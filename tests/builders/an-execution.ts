@@ -22,6 +22,7 @@ export const anExecution = (over: Partial<PendingExecution> = {}): PendingExecut
 export const aRunningStage = (over: Partial<RunningStage> = {}): RunningStage => ({
   state: 'running',
   attempts: 1,
+  outages: 0,
   cost: noCost,
   lastFault: undefined,
   workerId: knownIds.worker,
@@ -34,6 +35,7 @@ export const aRunningStage = (over: Partial<RunningStage> = {}): RunningStage =>
 export const aDoneStage = (over: Partial<DoneStage> = {}): DoneStage => ({
   state: 'done',
   attempts: 1,
+  outages: 0,
   cost: { modelCalls: 3, modelMs: 1_500, microUsd: 250 },
   lastFault: undefined,
   startedAt: noon,

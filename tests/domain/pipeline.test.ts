@@ -1,15 +1,22 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { defaultAttemptPolicy, restMs, type AttemptPolicy } from '../../domain/pipeline/attempt-policy.js';
+import {
+  attemptLimitMs,
+  defaultAttemptPolicy,
+  restMs,
+  type AttemptPolicy,
+} from '../../domain/pipeline/attempt-policy.js';
 import {
   claimStage,
   completeStage,
   failExecution,
   faultStage,
   handBackStage,
+  isLastTry,
   newExecution,
   renewLease,
   startableStages,
+  type AttemptFault,
 } from '../../domain/pipeline/execution-decisions.js';
 import type { PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
 import { noCost } from '../../domain/pipeline/stage-cost.js';
@@ -19,11 +26,16 @@ import { plusMs, type Instant } from '../../domain/shared/instant.js';
 import { atNoon, noon } from '../builders/moments.js';
 import { knownIds } from '../builders/known-ids.js';
 
-const policy: AttemptPolicy = { maxAttempts: 3, leaseMs: 5_000, backoffMs: 1_000, maxBackoffMs: 8_000 };
+const policy: AttemptPolicy = {
+  ...defaultAttemptPolicy,
+  ...{ maxAttempts: 3, maxOutages: 2, leaseMs: 5_000, backoffMs: 1_000, maxBackoffMs: 8_000 },
+};
 const fresh = (): PipelineExecution => newExecution(knownIds.execution, knownIds.video, knownIds.owner, noon);
 const anna = workerId('anna');
 const boris = workerId('boris');
 const nothing = { artifacts: [], cost: noCost };
+const fault = (text: string): AttemptFault => ({ text, isOutage: false });
+const outage: AttemptFault = { text: 'нет связи', isOutage: true };
 
 const claimed = (execution: PipelineExecution, stage: StageName, worker: WorkerId, now: Instant) => {
   const result = claimStage(execution, stage, worker, policy, now);
@@ -71,7 +83,7 @@ test('every refusal of a claim says why', (t) => {
   t.is(kindOf(held.execution, 'validate', atNoon(4_999)), 'stage-held');
   t.is(kindOf(held.execution, 'validate', atNoon(5_000)), 'ok');
   t.is(kindOf(done(fresh(), 'validate'), 'validate'), 'stage-done');
-  const faulted = faultStage(held.execution, 'validate', held.fencingToken, 'x', policy, noon);
+  const faulted = faultStage(held.execution, 'validate', held.fencingToken, fault('x'), policy, noon);
   t.true(faulted.ok);
   if (!faulted.ok) return;
   t.is(kindOf(faulted.value.execution, 'validate', atNoon(999)), 'stage-resting');
@@ -97,9 +109,45 @@ test('rest doubles up to its maximum', (t) => {
   t.is(restMs(7, defaultAttemptPolicy), 60_000);
 });
 
+test('an outage is forgiven as often as the policy says, each after a longer rest, and then counts as an attempt', (t) => {
+  let execution = fresh();
+  let now = noon;
+  const seen: unknown[] = [];
+  for (let round = 0; round < 4; round++) {
+    const claim = claimed(execution, 'validate', anna, now);
+    const before = claim.execution.stages.validate;
+    t.is(isLastTry(before, outage, policy), false);
+    t.is(isLastTry(before, fault('x'), policy), false);
+    const faulted = faultStage(claim.execution, 'validate', claim.fencingToken, outage, policy, now);
+    if (!faulted.ok) throw new Error('held');
+    const { attempts, outages, lastFault } = faulted.value.execution.stages.validate;
+    seen.push([attempts, outages, lastFault, faulted.value.retryAt - now]);
+    ({ execution } = faulted.value);
+    now = faulted.value.retryAt;
+  }
+  t.deepEqual(seen, [
+    [0, 1, 'нет связи', 1_000],
+    [0, 2, 'нет связи', 2_000],
+    [1, 2, 'нет связи', 1_000],
+    [2, 2, 'нет связи', 2_000],
+  ]);
+  const last = claimed(execution, 'validate', anna, now).execution.stages.validate;
+  t.true(isLastTry(last, outage, policy));
+  t.false(
+    isLastTry({ ...last, outages: 1 }, outage, policy),
+    'an outage that is still waited for is not the last word',
+  );
+  t.true(isLastTry({ ...last, outages: 1 }, fault('x'), policy));
+});
+
+test('an attempt may take longer for a longer video', (t) => {
+  t.is(attemptLimitMs(0, defaultAttemptPolicy), 1_800_000);
+  t.is(attemptLimitMs(7_200_000, defaultAttemptPolicy), 45_000_000);
+});
+
 test('cost and the last fault survive into the done stage', (t) => {
   const first = claimed(fresh(), 'validate', anna, noon);
-  const faulted = faultStage(first.execution, 'validate', first.fencingToken, 'диск полон', policy, noon);
+  const faulted = faultStage(first.execution, 'validate', first.fencingToken, fault('диск полон'), policy, noon);
   if (!faulted.ok) throw new Error('held');
   const again = claimed(faulted.value.execution, 'validate', boris, faulted.value.retryAt);
   const cost = { modelCalls: 2, modelMs: 300, microUsd: 7 };
@@ -114,7 +162,7 @@ test('cost and the last fault survive into the done stage', (t) => {
 
 type Step =
   | { readonly do: 'claim'; readonly stage: StageName; readonly worker: number }
-  | { readonly do: 'complete' | 'fault' | 'handBack' | 'renew'; readonly token: number }
+  | { readonly do: 'complete' | 'fault' | 'outage' | 'handBack' | 'renew'; readonly token: number }
   | { readonly do: 'wait'; readonly ms: number };
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
@@ -133,6 +181,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
         'complete' as const,
         'complete' as const,
         'fault' as const,
+        'outage' as const,
         'handBack' as const,
         'renew' as const,
       ),
@@ -159,6 +208,7 @@ interface Model {
   readonly current: Map<StageName, number>;
   readonly done: Set<StageName>;
   readonly tries: Map<StageName, number>;
+  readonly outages: Map<StageName, number>;
 }
 
 const play = (steps: readonly Step[], check: (ok: boolean, why: string) => void): void => {
@@ -169,6 +219,7 @@ const play = (steps: readonly Step[], check: (ok: boolean, why: string) => void)
     current: new Map(),
     done: new Set(),
     tries: new Map(),
+    outages: new Map(),
   };
   for (const step of steps) {
     if (step.do === 'wait') model.now = plusMs(model.now, step.ms);
@@ -180,6 +231,10 @@ const play = (steps: readonly Step[], check: (ok: boolean, why: string) => void)
     for (const stage of stageNames) {
       check(model.execution.stages[stage].attempts <= policy.maxAttempts, 'attempts never exceed the budget');
       check(model.execution.stages[stage].attempts === (model.tries.get(stage) ?? 0), 'attempts are counted exactly');
+      check(
+        model.execution.stages[stage].outages === (model.outages.get(stage) ?? 0),
+        'outages are counted exactly, and no more than are forgiven',
+      );
       check((model.execution.stages[stage].state === 'done') === model.done.has(stage), 'done is done');
     }
     check(
@@ -217,7 +272,7 @@ const playClaim = (
 
 const playWrite = (
   model: Model,
-  kind: 'complete' | 'fault' | 'handBack' | 'renew',
+  kind: 'complete' | 'fault' | 'outage' | 'handBack' | 'renew',
   { stage, token }: Holder,
   check: (ok: boolean, why: string) => void,
 ): void => {
@@ -225,8 +280,8 @@ const playWrite = (
   const result =
     kind === 'complete'
       ? completeStage(execution, stage, token, nothing, now)
-      : kind === 'fault'
-        ? faultStage(execution, stage, token, 'fault', policy, now)
+      : kind === 'fault' || kind === 'outage'
+        ? faultStage(execution, stage, token, kind === 'fault' ? fault('fault') : outage, policy, now)
         : kind === 'handBack'
           ? handBackStage(execution, stage, token, now)
           : renewLease(execution, stage, token, policy, now);
@@ -236,7 +291,10 @@ const playWrite = (
   if (kind === 'renew') return;
   model.current.delete(stage);
   if (kind === 'complete') model.done.add(stage);
-  if (kind === 'handBack') model.tries.set(stage, (model.tries.get(stage) ?? 0) - 1);
+  const outages = model.outages.get(stage) ?? 0;
+  const isForgiven = kind === 'outage' && outages < policy.maxOutages;
+  if (isForgiven) model.outages.set(stage, outages + 1);
+  if (isForgiven || kind === 'handBack') model.tries.set(stage, (model.tries.get(stage) ?? 0) - 1);
 };
 
 test('whatever workers do, no two hold a stage, the budget holds and a stale token never writes', (t) => {

@@ -271,7 +271,14 @@ test('the overview tells what waits, runs, rests and was left, who works, and wh
   await add(harness, running('worker-alive', { leaseExpiresAt: at(4_000), startedAt: at(-65_000) }));
   await add(harness, running('worker-dead', { leaseExpiresAt: at(-7_000) }));
   const resting = aRunningExecution({ ...of, id: executionId(freshId()) });
-  const rest = { state: 'waiting', attempts: 1, cost: noCost, lastFault: 'x', notBefore: at(30_000) } as const;
+  const rest = {
+    state: 'waiting',
+    attempts: 1,
+    outages: 0,
+    cost: noCost,
+    lastFault: 'x',
+    notBefore: at(30_000),
+  } as const;
   await add(harness, { ...resting, stages: { ...resting.stages, validate: rest } });
   await add(harness, aFailedExecution({ ...of, id: executionId(freshId()) }));
   await harness.scheduling.scheduler.enqueue({ name: 'purge-expired' });

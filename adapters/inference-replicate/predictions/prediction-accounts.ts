@@ -1,25 +1,30 @@
 import { InferenceFault } from '../../../application/ports/inference.js';
+import type { SpendReservation } from '../../../application/ports/model-spend.js';
+import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
 import type { Prediction } from '../api/prediction.js';
 import { costOf, priceOf } from '../spending/price-table.js';
-import type { Reservation, Spend } from '../spending/spend.js';
+import type { Spend } from '../spending/spend.js';
 import type { EndedPrediction, Question } from './question.js';
 
-/** Predictions whose end was never seen; what was set aside for them stays spent. */
+/** Predictions whose end, or whose creation, was never seen; what was set aside for them stays spent. */
 const mostOpen = 10_000;
 
 /** Sets money aside before a prediction is created and counts what it cost, once, when it has ended. */
 export class PredictionAccounts {
   readonly #spend: Spend;
   readonly #onEnded: (ended: EndedPrediction) => void;
-  readonly #open = new Map<string, Reservation | undefined>();
+  /** By the id of the prediction. */
+  readonly #open = new Map<string, SpendReservation | undefined>();
+  /** By the tag of a question of which nobody knows whether it was asked. */
+  readonly #doubtful = new Map<string, SpendReservation>();
 
   constructor(spend: Spend, onEnded: (ended: EndedPrediction) => void) {
     this.#spend = spend;
     this.#onEnded = onEnded;
   }
 
-  /** Throws a final `InferenceFault` when the budget is used up. */
-  async reserve({ scope, model, price, typicalMs }: Question): Promise<Reservation> {
+  /** Throws a final `InferenceFault` when the budget is used up, and `PersistenceFault`. */
+  async reserve({ scope, model, price, typicalMs }: Question): Promise<SpendReservation> {
     const reservation = await this.#spend.reserve(scope, priceOf(price, typicalMs / 1_000));
     if (reservation !== undefined) return reservation;
     throw new InferenceFault(`the budget of this video does not allow for another prediction of ${model}`, {
@@ -27,17 +32,37 @@ export class PredictionAccounts {
     });
   }
 
-  open(id: string, reservation: Reservation | undefined): void {
-    this.#open.set(id, reservation);
-    for (const oldest of this.#open.keys()) {
-      if (this.#open.size <= mostOpen) break;
-      this.#open.delete(oldest);
+  open(id: string, reservation: SpendReservation | undefined): void {
+    keep(this.#open, id, reservation);
+  }
+
+  /** Its creation may have been paid for: what was set aside stays so until that is known. */
+  doubt(tag: string, reservation: SpendReservation): void {
+    keep(this.#doubtful, tag, reservation);
+  }
+
+  /** What the tag asks for was not created, so nothing is owed for it. */
+  async release(tag: string): Promise<void> {
+    const reservation = this.#doubtful.get(tag);
+    this.#doubtful.delete(tag);
+    if (reservation !== undefined) await this.giveBack(reservation);
+  }
+
+  /** A store that is away keeps it as spent, and hides no other fault. */
+  async giveBack(reservation: SpendReservation): Promise<void> {
+    try {
+      await reservation.settle(0);
+    } catch (error) {
+      if (!(error instanceof PersistenceFault)) throw error;
     }
   }
 
   /** One that was created earlier, maybe by another process: it costs although nobody was asked. */
-  async adopt(id: string, { scope }: Question): Promise<void> {
-    if (!this.#open.has(id)) this.open(id, await this.#spend.reserve(scope, 0));
+  async adopt(id: string, tag: string, { scope }: Question): Promise<void> {
+    if (this.#open.has(id)) return;
+    const reservation = this.#doubtful.get(tag) ?? (await this.#spend.reserve(scope, 0));
+    this.#doubtful.delete(tag);
+    this.open(id, reservation);
   }
 
   /** What it cost; told to budget and figures the first time only. */
@@ -51,3 +76,11 @@ export class PredictionAccounts {
     return cost;
   }
 }
+
+const keep = <T>(kept: Map<string, T>, key: string, value: T): void => {
+  kept.set(key, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostOpen) break;
+    kept.delete(oldest);
+  }
+};

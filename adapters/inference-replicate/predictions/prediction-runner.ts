@@ -102,6 +102,8 @@ export class PredictionRunner {
       if (leftMs <= 0)
         throw new InferenceFault(
           `${model} did not ${status === 'starting' ? 'start' : 'finish'} within ${Math.round(limitMs / 1_000)} s`,
+          // No machine was free for it.
+          { isOutage: status === 'starting' },
         );
       const pauseMs = jittered(Math.min(longestPollMs, firstPollMs * 1.5 ** poll), timers);
       await this.#pause(id, Math.min(leftMs, pauseMs), signal);

@@ -56,10 +56,12 @@ export class PredictionSource {
       accounts.open(prediction.id, reservation);
       return prediction;
     } catch (error) {
-      await reservation.settle(0);
-      if (!(error instanceof ApiFailure)) throw error;
+      const isUncertain = error instanceof ApiFailure && error.isUncertain;
       // While it is uncertain the entry stays: the next try begins with a look at the list.
-      if (!error.isUncertain) await ledger.forget(tag);
+      if (isUncertain) accounts.doubt(tag, reservation);
+      else await accounts.giveBack(reservation);
+      if (!(error instanceof ApiFailure)) throw error;
+      if (!isUncertain) await ledger.forget(tag);
       throw faultOf(question.model, error);
     }
   }
@@ -72,9 +74,10 @@ export class PredictionSource {
         : api.get(id));
       if (found !== undefined && isOfUse(found)) {
         if (id === undefined) await ledger.write(tag, { sentAtMs, id: found.id });
-        if (isSettled !== true) await accounts.adopt(found.id, question);
+        if (isSettled !== true) await accounts.adopt(found.id, tag, question);
         return found;
       }
+      if (found === undefined) await accounts.release(tag);
     } catch (error) {
       // Gone is gone; anything else leaves open whether the answer is there already.
       if (!(error instanceof ApiFailure)) throw error;
@@ -94,14 +97,19 @@ export class PredictionSource {
       } catch (error) {
         if (!(error instanceof ApiFailure) || !error.isUncertain) throw error;
         logger.warn('nobody knows whether a prediction was created', { model, attempt, reason: error.message });
-        for (const pauseMs of lookAgainMs) {
-          await timers.sleep(pauseMs);
-          // A webhook may have told its id meanwhile.
-          const id = (await ledger.find(tag))?.id;
-          const found = await (id === undefined
-            ? findLostPrediction(api, { tag, version, input, sentAtMs })
-            : api.get(id));
-          if (found !== undefined) return found;
+        try {
+          for (const pauseMs of lookAgainMs) {
+            await timers.sleep(pauseMs);
+            // A webhook may have told its id meanwhile.
+            const id = (await ledger.find(tag))?.id;
+            const found = await (id === undefined
+              ? findLostPrediction(api, { tag, version, input, sentAtMs })
+              : api.get(id));
+            if (found !== undefined) return found;
+          }
+        } catch (looking) {
+          // Whatever ended the look, the creation is as uncertain as before.
+          throw looking instanceof ApiFailure ? new ApiFailure(error.kind, looking.message, error.status) : looking;
         }
         if (attempt >= creations) throw error;
       }

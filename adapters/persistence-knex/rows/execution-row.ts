@@ -2,6 +2,7 @@ import {
   executionStates,
   type ExecutionCore,
   type PipelineExecution,
+  type Stage,
 } from '../../../domain/pipeline/pipeline-execution.js';
 import { executionId, userId, videoId } from '../../../domain/shared/ids.js';
 import type { VideoFailure } from '../../../domain/video/video-failure.js';
@@ -37,12 +38,26 @@ export const toExecutionRow = (execution: PipelineExecution): ExecutionRow => ({
   version: execution.version,
 });
 
+/** Outages are counted since 21 November 2026; rows from before have none. */
+const stagesOf = (column: JsonColumn): ExecutionCore['stages'] => {
+  const none: Pick<Stage, 'outages'> = { outages: 0 };
+  const { validate, extract, transcribe, look, detect, publish } = fromJson<ExecutionCore['stages']>(column);
+  return {
+    validate: { ...none, ...validate },
+    extract: { ...none, ...extract },
+    transcribe: { ...none, ...transcribe },
+    look: { ...none, ...look },
+    detect: { ...none, ...detect },
+    publish: { ...none, ...publish },
+  };
+};
+
 export const fromExecutionRow = reading('execution', (row: ExecutionRow): PipelineExecution => {
   const core: ExecutionCore = {
     id: executionId(row.id),
     videoId: videoId(row.video_id),
     ownerId: userId(row.owner_id),
-    stages: fromJson<ExecutionCore['stages']>(row.stages),
+    stages: stagesOf(row.stages),
     claims: row.claims,
     createdAt: toInstant(row.created_at),
     updatedAt: toInstant(row.updated_at),

@@ -1,10 +1,15 @@
-import { defaultAttemptPolicy, type AttemptPolicy } from '../../../domain/pipeline/attempt-policy.js';
+import { attemptLimitMs, defaultAttemptPolicy, type AttemptPolicy } from '../../../domain/pipeline/attempt-policy.js';
+import { isLastTry } from '../../../domain/pipeline/execution-decisions.js';
 import type { StageName } from '../../../domain/pipeline/stage.js';
 import type { ExecutionId, VideoId } from '../../../domain/shared/ids.js';
 import type { VideoState } from '../../../domain/video/video.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 import type { ProgressFeed } from '../../ports/progress-feed.js';
+import { isFinal } from './is-final.js';
+import { isOutage } from './is-outage.js';
+import { onceStored } from './once-stored.js';
+import { orGivenUp } from './or-given-up.js';
 import type { StageHandlers } from './stage-handler.js';
 import { StageLedger, type HeldStage, type StageLedgerDependencies } from './stage-ledger.js';
 
@@ -66,25 +71,31 @@ export class RunStage {
 
   async #work(held: HeldStage, stop: AbortSignal, logger: Logger): Promise<StageOutcome> {
     const { clock, handlers, metrics } = this.#deps;
+    const stage = held.execution.stages[held.name];
     const lost = new AbortController();
+    const late = new AbortController();
+    const limitMs = attemptLimitMs(held.video.media.durationMs, this.#policy);
+    using _limit = clock.every(limitMs, () => late.abort(new Error(`the stage took longer than ${limitMs} ms`)));
+    const signal = AbortSignal.any([stop, lost.signal, late.signal]);
     using _heartbeat = clock.every(Math.floor(this.#policy.leaseMs / renewalsPerLease), async () => {
       if (!(await this.#ledger.renew(held))) lost.abort(new Error('the stage was taken over or cancelled'));
     });
     try {
-      const worked = await handlers[held.name].run({
+      const working = handlers[held.name].run({
         video: held.video,
         execution: held.execution,
-        isLastAttempt: held.execution.stages[held.name].attempts >= this.#policy.maxAttempts,
-        signal: AbortSignal.any([stop, lost.signal]),
+        isLastTry: (fault) => isFinal(fault) || isLastTry(stage, { isOutage: isOutage(fault) }, this.#policy),
+        signal,
         onProgress: (fraction) => this.#publishStage(held, 'running', fraction),
       });
+      const worked = await orGivenUp(working, signal, clock);
       if (!worked.ok) {
         logger.warn('stage refused the media', { status: 'failed', error: worked.refusal.kind });
         const outcome = await this.#ledger.fail(held, { kind: 'media-refused', reason: worked.refusal });
         if (outcome === 'failed') this.#endVideo(held.video.id, 'failed');
         return outcome;
       }
-      const outcome = await this.#ledger.complete(held, worked.value);
+      const outcome = await onceStored(() => this.#ledger.complete(held, worked.value), signal, clock);
       if (outcome === 'lost') return 'lost';
       this.#publishStage(held, 'done', 1);
       if (outcome === 'all-done') {
@@ -96,7 +107,7 @@ export class RunStage {
       if (lost.signal.aborted) return 'lost';
       if (stop.aborted) return this.#ledger.handBack(held);
       logger.warn('stage attempt failed', { status: 'fault', error });
-      const outcome = await this.#ledger.fault(held, error);
+      const outcome = await onceStored(() => this.#ledger.fault(held, error), signal, clock);
       if (outcome === 'will-retry') this.#publishStage(held, 'retrying', 0);
       return outcome;
     }

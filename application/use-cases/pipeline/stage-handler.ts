@@ -19,8 +19,8 @@ export interface StageHandler {
 export interface StageContext {
   readonly video: ProcessingVideo;
   readonly execution: RunningExecution;
-  /** No further attempt follows: what a model can't do now is reported as not checked rather than failing the video. */
-  readonly isLastAttempt: boolean;
+  /** No further try would follow such a fault: what a model can't do then is reported as not checked rather than failing the video. */
+  readonly isLastTry: (fault: unknown) => boolean;
   readonly signal: AbortSignal;
   /** 0..1; cheap, call it as often as you like. */
   readonly onProgress: (fraction: number) => void;

@@ -23,6 +23,7 @@ import type { OutboxJob } from '../../ports/outbox.js';
 import type { StaleWrite, Transaction, UnitOfWork } from '../../ports/unit-of-work.js';
 import { runAgainWhenStale } from '../run-again-when-stale.js';
 import { endInFailure } from './end-in-failure.js';
+import { isOutage } from './is-outage.js';
 import type { StageOutput } from './stage-handler.js';
 
 export interface StageLedgerDependencies {
@@ -132,8 +133,9 @@ export class StageLedger {
   async fault(held: HeldStage, error: unknown): Promise<'will-retry' | 'lost'> {
     const { policy, clock } = this.#deps;
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const fault = { text, isOutage: isOutage(error) };
     const result = await this.#change(held, async (tx, execution) => {
-      const faulted = faultStage(execution, held.name, held.fencingToken, text, policy, clock.now());
+      const faulted = faultStage(execution, held.name, held.fencingToken, fault, policy, clock.now());
       if (!faulted.ok) return faulted;
       const written = await tx.executions.update(faulted.value.execution);
       if (!written.ok) return written;

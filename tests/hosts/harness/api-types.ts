@@ -1819,6 +1819,7 @@ export interface components {
         /** @enum {string} */
         readonly status: 'waiting' | 'running' | 'done';
         readonly attempts: number;
+        readonly outages: number;
         /**
          * Format: date-time
          * @description ISO 8601 in UTC

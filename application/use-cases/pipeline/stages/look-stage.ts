@@ -9,7 +9,6 @@ import type { ArtifactStore } from '../artifact-store.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
 import { forEachConcurrently } from './for-each-concurrently.js';
 import { readFrameIndex, type NewFrame } from './frame-index.js';
-import { isFinal } from './is-final.js';
 
 interface Dependencies {
   readonly artifacts: ArtifactStore;
@@ -87,7 +86,7 @@ export class LookStage implements StageHandler {
   }
 
   async #lookAt(
-    { signal, onProgress, isLastAttempt, video }: StageContext,
+    { signal, onProgress, isLastTry, video }: StageContext,
     frames: readonly NewFrame[],
     looks: readonly Look[],
     signals: Signal[],
@@ -108,7 +107,7 @@ export class LookStage implements StageHandler {
           seen.push(...judged.signals);
           cost = addCost(cost, { modelCalls: 1, modelMs: judged.modelMs, microUsd: judged.microUsd });
         } catch (error) {
-          if (signal.aborted || !(isLastAttempt || isFinal(error))) throw error;
+          if (signal.aborted || !isLastTry(error)) throw error;
           this.#deps.logger.error('a model failed for good', {
             video_id: video.id,
             step: 'look',

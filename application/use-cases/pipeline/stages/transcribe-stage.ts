@@ -11,7 +11,6 @@ import type { VideoStorage } from '../../../ports/video-storage.js';
 import { findArtifact, type ArtifactStore } from '../artifact-store.js';
 import type { StageContext, StageHandler } from '../stage-handler.js';
 import { readFrameIndex, type SubtitleLine } from './frame-index.js';
-import { isFinal } from './is-final.js';
 
 interface Dependencies {
   readonly storage: VideoStorage;
@@ -71,7 +70,7 @@ export class TranscribeStage implements StageHandler {
     video,
     signal,
     onProgress,
-    isLastAttempt,
+    isLastTry,
   }: StageContext): Promise<
     { readonly speech: RecognizedSpeech; readonly coverage: Extract<Coverage, { state: 'checked' }> } | NotCheckedReason
   > {
@@ -104,7 +103,7 @@ export class TranscribeStage implements StageHandler {
         },
       };
     } catch (error) {
-      if (signal.aborted || !(isLastAttempt || isFinal(error))) throw error;
+      if (signal.aborted || !isLastTry(error)) throw error;
       logger.error('speech could not be recognised', {
         video_id: video.id,
         step: 'transcribe',

@@ -29,6 +29,7 @@ const presentStage = (name: StageName, stage: Stage) => ({
   name,
   status: stage.state,
   attempts: stage.attempts,
+  outages: stage.outages,
   started_at: stage.state === 'waiting' ? null : time(stage.startedAt),
   finished_at: stage.state === 'done' ? time(stage.finishedAt) : null,
 });

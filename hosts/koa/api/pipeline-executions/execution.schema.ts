@@ -30,6 +30,7 @@ export const executionView = z
         name: z.enum(stageNames),
         status: z.enum(['waiting', 'running', 'done']),
         attempts: countView,
+        outages: countView,
         started_at: momentView.nullable(),
         finished_at: momentView.nullable(),
       }),

@@ -41,6 +41,7 @@ export const ops = {
     took: 'Took',
     tookShort: 'took {{time}}',
     attempts: 'Attempts',
+    outages: 'Waits for a service that was away',
     worker: 'Worker',
     lease: 'Lease of the stage',
     leaseLives: 'being renewed',

@@ -43,6 +43,7 @@ export const ops = {
     took: 'Длился',
     tookShort: 'длился {{time}}',
     attempts: 'Попыток',
+    outages: 'Ожиданий недоступного сервиса',
     worker: 'Исполнитель',
     lease: 'Аренда этапа',
     leaseLives: 'продлевается',

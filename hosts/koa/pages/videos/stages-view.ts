@@ -1,4 +1,4 @@
-import type { PipelineExecution, Stage } from '../../../../domain/pipeline/pipeline-execution.js';
+import { wasTried, type PipelineExecution, type Stage } from '../../../../domain/pipeline/pipeline-execution.js';
 import { stageNames, type StageName } from '../../../../domain/pipeline/stage.js';
 import type { StageFractions } from '../../../../domain/pipeline/time-left.js';
 import type { Words } from '../shared/page-context.js';
@@ -16,8 +16,8 @@ export interface StageView {
 /** A stage that rests between tries is "retrying", not "waiting"; one that was cut off by the end of the analysis is "stopped". */
 const stateOf = (stage: Stage, isOver: boolean): StageView['state'] => {
   if (stage.state === 'done') return 'done';
-  if (isOver) return stage.attempts > 0 ? 'stopped' : 'waiting';
-  return stage.state === 'waiting' && stage.attempts > 0 ? 'retrying' : stage.state;
+  if (isOver) return wasTried(stage) ? 'stopped' : 'waiting';
+  return stage.state === 'waiting' && wasTried(stage) ? 'retrying' : stage.state;
 };
 
 /** The stages of an analysis as a person sees them. */

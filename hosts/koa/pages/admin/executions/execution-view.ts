@@ -1,5 +1,5 @@
 import type { VideoRow } from '../../../../../application/ports/screen-queries.js';
-import type { PipelineExecution, Stage } from '../../../../../domain/pipeline/pipeline-execution.js';
+import { wasTried, type PipelineExecution, type Stage } from '../../../../../domain/pipeline/pipeline-execution.js';
 import { addCost, noCost, type StageCost } from '../../../../../domain/pipeline/stage-cost.js';
 import { stageNames } from '../../../../../domain/pipeline/stage.js';
 import type { Report } from '../../../../../domain/report/report.js';
@@ -51,6 +51,7 @@ const factsOf = (stage: Stage, now: Instant, words: Words) => {
     facts.push({ name: t(key), value: '', moment: momentView(at, words) });
   };
   add('ops.attempts', stage.attempts > 0 ? format.number(stage.attempts) : '');
+  add('ops.outages', stage.outages > 0 ? format.number(stage.outages) : '');
   if (stage.state !== 'waiting') addMoment('ops.startedAt', stage.startedAt);
   if (stage.state === 'done') {
     addMoment('ops.finishedAt', stage.finishedAt);
@@ -61,8 +62,7 @@ const factsOf = (stage: Stage, now: Instant, words: Words) => {
     add('ops.worker', stage.workerId);
     add('ops.lease', leaseText(stage.leaseExpiresAt, now, words));
   }
-  if (stage.state === 'waiting' && stage.attempts > 0 && stage.notBefore > now)
-    addMoment('ops.retryAt', stage.notBefore);
+  if (stage.state === 'waiting' && wasTried(stage) && stage.notBefore > now) addMoment('ops.retryAt', stage.notBefore);
   add('ops.cost', costText(stage.cost, words));
   return facts;
 };
