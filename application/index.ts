@@ -36,6 +36,8 @@ export * from './use-cases/operations/measure-backlog.js';
 export * from './use-cases/operations/measure-jobs.js';
 export * from './use-cases/operations/relay-outbox.js';
 export * from './use-cases/operations/send-letter.js';
+export * from './use-cases/operations/trace-jobs.js';
+export * from './use-cases/operations/trace-stages.js';
 export * from './use-cases/pipeline/apply-replay.js';
 export * from './use-cases/pipeline/artifact-store.js';
 export * from './use-cases/pipeline/cancel-execution.js';

@@ -3,5 +3,8 @@ export * from './measured-notifier.js';
 export * from './metric-catalogue.js';
 export * from './metrics-page.js';
 export * from './metrics-registry.js';
+export * from './no-tracer.js';
+export * from './open-telemetry-tracer.js';
 export * from './pino-logger.js';
+export * from './traced-inference.js';
 export * from './watch-process.js';

@@ -49,6 +49,7 @@ export * from './screen-queries.js';
 export * from './secrets.js';
 export * from './session-store.js';
 export * from './token-service.js';
+export * from './tracer.js';
 export * from './unit-of-work.js';
 export * from './upload-parts.js';
 export * from './video-storage.js';

@@ -20,6 +20,7 @@ import { s3StorageModule } from './modules/s3-storage-module.js';
 import { systemModule } from './modules/system-module.js';
 import { webModule } from './modules/web-module.js';
 import { webhooksModule } from './modules/webhooks-module.js';
+import { openTracer } from './open-tracer.js';
 import { installationSecret } from './secret.js';
 import { T } from './tokens.js';
 
@@ -58,8 +59,13 @@ export const compose = async (config: Config, profile: ProfileName): Promise<Com
   const lifetime = new Lifetime();
   container.bind(T.config).toConstantValue(config);
   container.bind(T.secret).toConstantValue(await installationSecret(config.secretKey?.reveal(), config.dataDir));
-  container.bind(T.workerId).toConstantValue(workerId(`${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`));
+  const worker = workerId(`${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  container.bind(T.workerId).toConstantValue(worker);
   container.bind(T.lifetime).toConstantValue(lifetime);
   container.load(...profiles[profile](config));
+  // Owned before everything that it traces: it closes last.
+  container
+    .bind(T.tracer)
+    .toConstantValue(await openTracer(config, { lifetime, logger: container.get(T.logger), worker }));
   return { container, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() };
 };

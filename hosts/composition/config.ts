@@ -13,6 +13,7 @@ import { readRedisSettings, type RedisSettings } from './config/redis-settings.j
 import { readReplicateSettings, type ReplicateSettings } from './config/replicate-settings.js';
 import { readS3Settings, type S3Settings } from './config/s3-settings.js';
 import type { SecretText } from './config/secret-text.js';
+import { readTracingSettings, type TracingSettings } from './config/tracing-settings.js';
 
 /**
  * Everything that a process may be told from outside, read once. Names and meanings: docs/configuration.md. A part whose
@@ -51,6 +52,7 @@ export interface Config {
   /** Where webhooks may lead besides https on public addresses. */
   readonly webhooks: { readonly allowPrivate: boolean; readonly allowHttp: boolean };
   readonly metrics: MetricsSettings;
+  readonly tracing: TracingSettings | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** What is set and does nothing, or is doubtful. */
   readonly warnings: readonly ConfigWarning[];
@@ -106,6 +108,7 @@ export const readConfig = (variables: Environment, root: string): ConfigVerdict 
     workerConcurrency: env.whole('WORKER_CONCURRENCY', 2, 1, 32),
     webhooks: { allowPrivate: env.flag('WEBHOOK_ALLOW_PRIVATE'), allowHttp: env.flag('WEBHOOK_ALLOW_HTTP') },
     metrics: readMetricsSettings(env),
+    tracing: readTracingSettings(env),
     logLevel: env.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error'] as const, 'info'),
     rates: {
       user: env.whole('RATE_USER', 1000, 1, 1_000_000),

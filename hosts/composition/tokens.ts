@@ -36,6 +36,7 @@ export const T = {
   logger: token<app.Logger>('logger'),
   metrics: token<MetricsRegistry>('metrics'),
   metricsPage: token<MetricsPage>('metrics-page'),
+  tracer: token<app.Tracer>('tracer'),
   /** Only in profiles with a database. */
   database: token<KnexPersistence>('database'),
   unitOfWork: token<app.UnitOfWork>('unit-of-work'),

@@ -20,6 +20,7 @@ import { secureHeaders } from './http/security-headers.js';
 import { serveMetrics } from './http/serve-metrics.js';
 import { keepSessions } from './http/sessions.js';
 import { serveStaticFiles } from './http/static-files.js';
+import { traceRequests } from './http/trace-requests.js';
 import { addTrailingSlash } from './http/trailing-slash.js';
 import { announceTus } from './http/tus-protocol.js';
 import { createPageRoutes } from './pages/page-routes.js';
@@ -46,6 +47,7 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   app.use(secureHeaders(options));
   app.use(answerHealthProbes(app, services));
   app.use(serveMetrics(services));
+  app.use(traceRequests(services));
   app.use(logAccess(services));
   app.use(lingerAfterAnswer);
   app.use(negotiateLocale);

@@ -32,6 +32,7 @@ import type {
   TakeNextTask,
   TakeTask,
   TokenService,
+  Tracer,
   UploadParts,
   UploadUseCases,
   UploadVideo,
@@ -94,6 +95,7 @@ export interface Services
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly metricsPage: MetricsPage;
+  readonly tracer: Tracer;
 }
 
 export interface MediaAddresses {

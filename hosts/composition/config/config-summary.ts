@@ -18,6 +18,7 @@ const words = {
     models: 'Модели',
     local: 'локальные',
     mail: 'Почта',
+    traces: 'Трассировка',
   },
   en: {
     mode: (name: string, listens: string, address: string) =>
@@ -34,12 +35,14 @@ const words = {
     models: 'Models',
     local: 'local',
     mail: 'Mail',
+    traces: 'Traces',
   },
 } as const satisfies Record<Locale, unknown>;
 
 /** Which part stands where: hosts and names, no users and no secrets. */
 export const configSummary = (config: Config, locale: Locale): readonly string[] => {
-  const { environment, host, port, baseUrl, database, queue, redis, s3, cdn, replicate, smtp, dataDir } = config;
+  const { environment, host, port, baseUrl, database, queue, redis, s3, cdn, replicate, smtp, tracing, dataDir } =
+    config;
   const w = words[locale];
   const bucket = s3 && `S3 ${placeOf(s3.endpoint)}, ${w.bucket} ${s3.bucket}`;
   return [
@@ -51,6 +54,7 @@ export const configSummary = (config: Config, locale: Locale): readonly string[]
     `${w.cache}: ${redis === undefined ? w.inMemory : `Redis ${placeOf(redis.url.reveal())}`}`,
     `${w.models}: ${replicate === undefined ? w.local : `Replicate (${replicate.checks.join(', ')})`}`,
     `${w.mail}: ${smtp === undefined ? `${w.folder} ${dataDir}/outbox` : `SMTP ${smtp.host}:${smtp.port}`}`,
+    `${w.traces}: ${tracing === undefined ? w.none : `OTLP ${placeOf(tracing.url.reveal())}`}`,
   ];
 };
 

@@ -1,12 +1,12 @@
 import { ContainerModule } from 'inversify';
 import { createLocalInference } from '../../../adapters/inference-local/index.js';
-import { measuredInference } from '../../../adapters/observability/index.js';
+import { measuredInference, tracedInference } from '../../../adapters/observability/index.js';
 import {
   createReplicateInference,
   createVideoBudget,
   type ReplicateInferenceOptions,
 } from '../../../adapters/inference-replicate/index.js';
-import type { Cache, Logger, Metrics, VideoStorage } from '../../../application/index.js';
+import type { Cache, InferenceSuite, Logger, Metrics, VideoStorage } from '../../../application/index.js';
 import type { ReplicateSettings } from '../config/replicate-settings.js';
 import type { Config } from '../config.js';
 import { replicateWebhookPath } from '../../koa/http/replicate-webhook.js';
@@ -26,7 +26,7 @@ export const inferenceModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.inference)
     .toResolvedValue(
-      (lifetime, config, replicate, logger, metrics) => {
+      (lifetime, config, replicate, logger, metrics, tracer) => {
         const local = lifetime.own(
           createLocalInference({
             modelsDir: config.modelsDir,
@@ -36,7 +36,8 @@ export const inferenceModule = new ContainerModule(({ bind }) => {
             ...(config.tessdataDir !== undefined && { tessdataDir: config.tessdataDir }),
           }),
         );
-        if (replicate === undefined || config.replicate === undefined) return measuredInference(local, metrics);
+        const observed = (suite: InferenceSuite) => tracedInference(measuredInference(suite, metrics), tracer);
+        if (replicate === undefined || config.replicate === undefined) return observed(local);
         const { checks } = config.replicate;
         const chosen = {
           speech: checks.includes('speech') ? replicate.speech : local.speech,
@@ -45,9 +46,9 @@ export const inferenceModule = new ContainerModule(({ bind }) => {
           violence: checks.includes('violence') ? replicate.violence : local.violence,
           text: checks.includes('text') ? replicate.text : local.text,
         };
-        return measuredInference(chosen, metrics);
+        return observed(chosen);
       },
-      [T.lifetime, T.config, T.replicate, T.logger, T.metrics],
+      [T.lifetime, T.config, T.replicate, T.logger, T.metrics, T.tracer],
     )
     .inSingletonScope();
 });

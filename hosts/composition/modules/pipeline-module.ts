@@ -17,6 +17,8 @@ import {
   RunStage,
   SendLetter,
   SendPasswordReset,
+  traceJobs,
+  traceStages,
   TranscribeStage,
   ValidateStage,
   VideoPreviews,
@@ -66,14 +68,19 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         links,
         metrics,
         logger,
-      ): StageHandlers => ({
-        validate: new ValidateStage({ storage, media, limits: config.mediaLimits }),
-        extract: new ExtractStage({ storage, artifacts, media, workDirs, framesPerSecond: config.framesPerSecond }),
-        transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
-        look: new LookStage({ artifacts, inference, logger }),
-        detect: new DetectStage({ unitOfWork, artifacts, clock, ids, metrics, logger }),
-        publish: new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
-      }),
+        tracer,
+      ): StageHandlers =>
+        traceStages(
+          {
+            validate: new ValidateStage({ storage, media, limits: config.mediaLimits }),
+            extract: new ExtractStage({ storage, artifacts, media, workDirs, framesPerSecond: config.framesPerSecond }),
+            transcribe: new TranscribeStage({ storage, artifacts, speech: inference.speech, logger }),
+            look: new LookStage({ artifacts, inference, logger }),
+            detect: new DetectStage({ unitOfWork, artifacts, clock, ids, metrics, logger }),
+            publish: new PublishStage({ unitOfWork, artifacts, frames, previews, ids, links }),
+          },
+          tracer,
+        ),
       [
         T.config,
         T.storage,
@@ -89,6 +96,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         T.links,
         T.metrics,
         T.logger,
+        T.tracer,
       ],
     )
     .inSingletonScope();
@@ -124,9 +132,9 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.purgeExpired)
     .toResolvedValue(
-      (unitOfWork, storage, uploadParts, workDirs, sessions, clock, logger) =>
-        new PurgeExpired({ unitOfWork, storage, uploadParts, workDirs, sessions, clock, logger }),
-      [T.unitOfWork, T.storage, T.uploadParts, T.workDirs, T.sessions, T.clock, T.logger],
+      (unitOfWork, storage, uploadParts, workDirs, sessions, modelSpend, clock, logger) =>
+        new PurgeExpired({ unitOfWork, storage, uploadParts, workDirs, sessions, modelSpend, clock, logger }),
+      [T.unitOfWork, T.storage, T.uploadParts, T.workDirs, T.sessions, T.modelSpend, T.clock, T.logger],
     )
     .inSingletonScope();
   bind(T.relayOutbox)
@@ -168,6 +176,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         purgeExpired,
         metrics,
         clock,
+        tracer,
       ) => {
         const handler = handleJob({
           runStage,
@@ -181,7 +190,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
           countQuality,
           purgeExpired,
         });
-        return measureJobs(handler, { metrics, clock });
+        return traceJobs(measureJobs(handler, { metrics, clock }), tracer);
       },
       [
         T.runStage,
@@ -196,6 +205,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         T.purgeExpired,
         T.metrics,
         T.clock,
+        T.tracer,
       ],
     )
     .inSingletonScope();

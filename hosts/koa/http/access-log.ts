@@ -1,5 +1,6 @@
 import type { Clock, Logger, Metrics } from '../../../application/index.js';
-import type { AppContext, AppMiddleware } from './app-state.js';
+import type { AppMiddleware } from './app-state.js';
+import { routeOf } from './route-of.js';
 import { traceOf } from './trace-context.js';
 
 interface Dependencies {
@@ -21,7 +22,7 @@ export const logAccess =
       metrics.observe('http_request_duration_seconds', ms / 1000, labels);
       logger.info('request', {
         request_id: ctx.state.requestId,
-        ...traceOf(ctx.get('traceparent')),
+        ...traceOf(ctx.get('traceparent'), ctx.state.span),
         method,
         path: ctx.path,
         status,
@@ -32,11 +33,3 @@ export const logAccess =
     });
     await next();
   };
-
-/** The route's pattern, never the path itself: label values must be few. */
-const routeOf = (ctx: AppContext): string => {
-  const matched: unknown = ctx['_matchedRoute'];
-  if (typeof matched === 'string') return matched;
-  const [area = ''] = ctx.path.slice(1).split('/');
-  return area === 'static' || area === 'media' ? `/${area}/` : 'other';
-};

@@ -1,11 +1,14 @@
 import type { RouterContext } from '@koa/router';
 import type Koa from 'koa';
+import type { SpanIds } from '../../../application/index.js';
 import type { Actor } from '../../../domain/user/access.js';
 import type { Locale, User } from '../../../domain/user/user.js';
 
 /** What the middleware finds out about a request before a route sees it. */
 export interface AppState {
   requestId: string;
+  /** Under which the request is traced; absent when it is not. */
+  span?: SpanIds;
   locale: Locale;
   /** Reading it opens a session for a guest; empty before the session middleware has run. */
   csrfToken: string;

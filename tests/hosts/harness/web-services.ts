@@ -1,4 +1,5 @@
 import type { InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
+import { noTracer } from '../../../adapters/observability/index.js';
 import { createSharpPictureScaler } from '../../../adapters/picture-sharp/index.js';
 import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import {
@@ -76,6 +77,7 @@ export const webServices = (given: Given): Services => {
     video: (id) => `${origin}/client/videos/${id}/`,
     report: (id) => `${origin}/client/reports/${id}/`,
     task: (id) => `${origin}/client/operators/workspace/${id}/`,
+    execution: (id) => `${origin}/admin/executions/${id}/`,
     passwordReset: (secret) => `${origin}/client/users/password_reset/confirm/?token=${secret}`,
     lostPassword: () => `${origin}/client/users/password_reset/`,
     webhook: (id) => `${origin}/client/webhooks/${id}/`,
@@ -161,5 +163,6 @@ export const webServices = (given: Given): Services => {
     logger,
     metrics: given.metrics,
     metricsPage: async () => ({ status: 404 }),
+    tracer: noTracer,
   };
 };
