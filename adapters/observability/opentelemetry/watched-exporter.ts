@@ -25,7 +25,8 @@ export const watchExporter = (inner: SpanExporter, report: LossReport, maxWaitin
         inner.export(spans, (result) => {
           sending -= spans.length;
           // 0: success.
-          if (Number(result.code) !== 0) report.lost(spans.length, result.error ?? new Error('the receiver took no spans'));
+          if (Number(result.code) !== 0)
+            report.lost(spans.length, result.error ?? new Error('the receiver took no spans'));
           done(result);
         });
       },
