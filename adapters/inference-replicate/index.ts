@@ -4,8 +4,7 @@ export { defaultModels, type ReplicateCheck } from './models/known-models.js';
 export { isModelReference } from './models/model-reference.js';
 export type { EndedPrediction } from './predictions/question.js';
 export { hardwarePrices, pricesFrom, type Hardware, type Price } from './spending/price-table.js';
-export type { Reservation, Spend } from './spending/spend.js';
-export { createVideoBudget, type VideoBudget, type VideoBudgetOptions } from './spending/video-budget.js';
+export { cappedSpend, type Spend } from './spending/spend.js';
 export {
   verifyWebhook,
   type SignedMessage,

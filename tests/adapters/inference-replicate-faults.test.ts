@@ -436,7 +436,6 @@ test('a video whose budget is used up pays for nothing more, which no other try 
 test('frames at once, of two processes, are begun only as far as the budget of their video goes', async (t) => {
   const { spend } = budgetOf(4 * 975);
   await using lab = await openLab({ spend });
-  lab.server.runMs = 5_000;
   const [one, other] = [lab.inference, lab.restart()];
   const asked = Array.from({ length: 12 }, (_, turn) =>
     (turn % 2 === 0 ? one : other).objects.analyse(knife(), never()),

@@ -58,7 +58,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'application-'));
   const clock = createManualClock(noon);
   const persistence = createInMemoryPersistence({ clock });
-  const { unitOfWork } = persistence;
+  const { unitOfWork, modelSpend } = persistence;
   const ids: IdGenerator = { next: freshId };
   const signer = createLocalUrlSigner({
     signingKey: 'k'.repeat(32),
@@ -153,6 +153,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     clock,
     persistence,
     unitOfWork,
+    modelSpend,
     ids,
     storage,
     storageRoot,

@@ -201,6 +201,18 @@ test('tokens, links and counts of guesses that mean nothing any more go too', as
   t.deepEqual(await left(), [false, false, false]);
 });
 
+test('what an analysis spent on models is forgotten when it was not touched for 30 days', async (t) => {
+  await using app = await openApplication();
+  const { modelSpend, clock } = app;
+  for (let scope = 0; scope < 250; scope++) await modelSpend.reserve(`old ${scope}`, 60, 100);
+  await clock.advance(1);
+  await modelSpend.reserve('kept', 60, 100);
+  await clock.advance(30 * day);
+  await purgeOf(app).execute(never);
+  t.is(await modelSpend.reserve('kept', 60, 100), undefined);
+  for (let scope = 0; scope < 250; scope++) t.truthy(await modelSpend.reserve(`old ${scope}`, 100, 100));
+});
+
 test('what cannot be removed keeps nothing else, is thrown at the end, and stops with its job', async (t) => {
   await using app = await openApplication();
   const stuck = await finished(app, 'completed', 8 * day);

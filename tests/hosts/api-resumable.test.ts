@@ -460,6 +460,7 @@ test('after a day an upload is gone, and the purge takes its bytes', async (t) =
       uploadParts: harness.uploadParts,
       workDirs: createInMemoryWorkDirs(),
       sessions: harness.persistence.sessions,
+      modelSpend: harness.persistence.modelSpend,
       clock: harness.clock,
       logger: harness.logger,
     });

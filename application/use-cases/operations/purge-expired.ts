@@ -5,6 +5,7 @@ import { accept } from '../../../domain/shared/result.js';
 import { artifactPrefix } from '../../../domain/video/storage-key.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Logger } from '../../ports/logger.js';
+import type { ModelSpend } from '../../ports/model-spend.js';
 import type { SessionStore } from '../../ports/session-store.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { UploadParts } from '../../ports/upload-parts.js';
@@ -19,6 +20,7 @@ interface Dependencies {
   readonly uploadParts: UploadParts;
   readonly workDirs: WorkDirs;
   readonly sessions: SessionStore;
+  readonly modelSpend: ModelSpend;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -28,8 +30,8 @@ const batch = 200;
 
 /**
  * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h; deliveries of
- * webhooks 30 days; unfinished uploads and idempotency keys a day. One kind that cannot be removed does not keep the others;
- * what failed is thrown at the end, so that the job is tried again.
+ * webhooks and what an analysis spent on models 30 days; unfinished uploads and idempotency keys a day. One kind that cannot
+ * be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
  */
 export class PurgeExpired {
   readonly #deps: Dependencies;
@@ -52,6 +54,7 @@ export class PurgeExpired {
       () => this.#webhookDeliveries(signal),
       () => purgeUploads({ ...this.#deps, parts: this.#deps.uploadParts }, signal),
       () => this.#keptCreations(signal),
+      () => this.#modelSpend(signal),
       () => workDirs.sweep(dayMs),
       () => sessions.purgeExpired(),
       () => this.#access(),
@@ -104,6 +107,16 @@ export class PurgeExpired {
     for (let forgotten = batch; forgotten === batch;) {
       signal.throwIfAborted();
       forgotten = (await unitOfWork.run(async (tx) => accept(await tx.keptCreations.forget(before, batch)))).value;
+    }
+  }
+
+  /** Longer than any analysis may last: one whose count is forgotten would have its whole budget again. */
+  async #modelSpend(signal: AbortSignal): Promise<void> {
+    const { modelSpend, clock } = this.#deps;
+    const before = plusMs(clock.now(), -30 * dayMs);
+    for (let forgotten = batch; forgotten === batch;) {
+      signal.throwIfAborted();
+      forgotten = await modelSpend.forget(before, batch);
     }
   }
 

@@ -2,11 +2,11 @@ import { ContainerModule } from 'inversify';
 import { createLocalInference } from '../../../adapters/inference-local/index.js';
 import { measuredInference, tracedInference } from '../../../adapters/observability/index.js';
 import {
+  cappedSpend,
   createReplicateInference,
-  createVideoBudget,
   type ReplicateInferenceOptions,
 } from '../../../adapters/inference-replicate/index.js';
-import type { Cache, InferenceSuite, Logger, Metrics, VideoStorage } from '../../../application/index.js';
+import type { Cache, InferenceSuite, Logger, Metrics, ModelSpend, VideoStorage } from '../../../application/index.js';
 import type { ReplicateSettings } from '../config/replicate-settings.js';
 import type { Config } from '../config.js';
 import { replicateWebhookPath } from '../../koa/http/replicate-webhook.js';
@@ -16,12 +16,14 @@ import { T } from '../tokens.js';
 export const inferenceModule = new ContainerModule(({ bind }) => {
   bind(T.replicate)
     .toResolvedValue(
-      (lifetime, config, cache, storage, logger, metrics) =>
+      (lifetime, config, cache, storage, modelSpend, logger, metrics) =>
         config.replicate &&
         lifetime.own(
-          createReplicateInference(replicateOptions(config, config.replicate, { cache, storage, logger, metrics })),
+          createReplicateInference(
+            replicateOptions(config, config.replicate, { cache, storage, modelSpend, logger, metrics }),
+          ),
         ),
-      [T.lifetime, T.config, T.cache, T.storage, T.logger, T.metrics],
+      [T.lifetime, T.config, T.cache, T.storage, T.modelSpend, T.logger, T.metrics],
     )
     .inSingletonScope();
   bind(T.inference)
@@ -56,6 +58,7 @@ export const inferenceModule = new ContainerModule(({ bind }) => {
 interface Parts {
   readonly cache: Cache;
   readonly storage: VideoStorage;
+  readonly modelSpend: ModelSpend;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -63,7 +66,7 @@ interface Parts {
 const replicateOptions = (
   config: Config,
   settings: ReplicateSettings,
-  { cache, storage, logger, metrics }: Parts,
+  { cache, storage, modelSpend, logger, metrics }: Parts,
 ): ReplicateInferenceOptions => {
   const { apiToken, apiUrl, models, timeoutMs, concurrency, budgetPerVideo, webhookSecret } = settings;
   const given = Object.entries(models).filter(([, model]) => model !== undefined);
@@ -79,7 +82,7 @@ const replicateOptions = (
       predictionsAtOncePerModel: Math.max(1, Math.ceil(concurrency / 2)),
     },
     ...(apiUrl !== undefined && { baseUrl: apiUrl }),
-    ...(budgetPerVideo !== undefined && { spend: createVideoBudget({ capMicroUsd: budgetPerVideo * 1e6 }) }),
+    ...(budgetPerVideo !== undefined && { spend: cappedSpend(modelSpend, Math.round(budgetPerVideo * 1e6)) }),
     ...(isReadFromOutside(config) && {
       urlOf: (key: string, expiresInS: number) => storage.signedUrl(key, { expiresInS, contentType: typeOf(key) }),
     }),
