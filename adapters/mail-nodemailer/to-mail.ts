@@ -18,6 +18,7 @@ const optionalKinds: ReadonlySet<Notification['kind']> = new Set([
   'analysis-ready',
   'report-published',
   'video-failed',
+  'stage-exhausted',
 ]);
 
 /** Throws a `RangeError` for what cannot be a sender or a page. */

@@ -13,6 +13,14 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('report-published'), videoTitle: z.string(), link: z.string(), confirmedCount: count }),
   z.object({ kind: z.literal('video-failed'), videoTitle: z.string(), link: z.string(), reason: z.string() }),
   z.object({
+    kind: z.literal('stage-exhausted'),
+    videoTitle: z.string(),
+    videoId: z.string(),
+    stage: z.enum(stageNames),
+    fault: z.string(),
+    link: z.string(),
+  }),
+  z.object({
     kind: z.literal('webhook-disabled'),
     host: z.string(),
     reason: z.enum(disabledReasons),
@@ -53,7 +61,12 @@ const job = z.discriminatedUnion('name', [
     notification: z.intersection(recipient, body),
     letter: z.object({ id: z.string(), attempt: count }).optional(),
   }),
-  z.object({ name: z.literal('delete-stored'), prefix: z.string().min(1) }),
+  z.object({ name: z.literal('delete-stored'), prefix: z.string().min(1), attempt: count.optional() }),
+  z.object({
+    name: z.literal('purge-cdn'),
+    addresses: z.array(z.object({ url: z.string(), untilMs: z.number() })),
+    attempt: count,
+  }),
   z.object({ name: z.literal('send-password-reset'), email: address }),
   z.object({
     name: z.literal('deliver-webhook'),

@@ -1,4 +1,4 @@
-import type { TaskId, VideoId, WebhookId } from '../../domain/shared/ids.js';
+import type { ExecutionId, TaskId, VideoId, WebhookId } from '../../domain/shared/ids.js';
 
 /** Absolute addresses, for messages that leave the system. */
 export interface Links {
@@ -6,6 +6,8 @@ export interface Links {
   report(id: VideoId): string;
   task(id: TaskId): string;
   webhook(id: WebhookId): string;
+  /** For admins. */
+  execution(id: ExecutionId): string;
   /** Of the REST interface. */
   apiVideo(id: VideoId): string;
   apiReport(id: VideoId): string;

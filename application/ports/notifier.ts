@@ -1,3 +1,4 @@
+import type { StageName } from '../../domain/pipeline/stage.js';
 import type { Email, Locale } from '../../domain/user/user.js';
 import type { DisabledReason } from '../../domain/webhook/webhook.js';
 
@@ -22,6 +23,16 @@ export type NotificationBody =
       readonly confirmedCount: number;
     }
   | { readonly kind: 'video-failed'; readonly videoTitle: string; readonly link: string; readonly reason: string }
+  /** To admins: an analysis ended because a stage spent its attempts. */
+  | {
+      readonly kind: 'stage-exhausted';
+      readonly videoTitle: string;
+      readonly videoId: string;
+      readonly stage: StageName;
+      /** What the last attempt ended with, in the words of the program. */
+      readonly fault: string;
+      readonly link: string;
+    }
   | {
       readonly kind: 'webhook-disabled';
       /** Host of the receiver. */

@@ -112,7 +112,10 @@ const sentToOutbox = async (notification: Notification, settingsUrl?: string) =>
   return { raw, entry, ...readMail(raw) };
 };
 
-const factNames = ['triggerCount', 'confirmedCount', 'validMinutes', 'videoTitle', 'host', 'operatorName', 'comment'];
+const factNames = [
+  ...['triggerCount', 'confirmedCount', 'validMinutes', 'videoTitle', 'host', 'operatorName', 'comment'],
+  ...['videoId', 'stage', 'fault'],
+];
 
 const whyFailed = { ru: 'В файле нет изображения, только звук.', en: 'The file has no picture, only sound.' };
 
@@ -135,6 +138,7 @@ test('every message has a sober subject, a greeting, its facts and its link, as 
     'Проверка видео завершена: Отпуск',
     'Отчёт готов: Отпуск',
     'Видео не удалось проверить: Отпуск',
+    'Анализ не удался на шаге transcribe: Отпуск',
     'Вебхук отключён: hooks.example.com',
     'Нужно ваше решение: Отпуск',
     'Смена пароля',
@@ -142,6 +146,7 @@ test('every message has a sober subject, a greeting, its facts and its link, as 
     'Video check finished: Отпуск',
     'Report ready: Отпуск',
     'Video could not be checked: Отпуск',
+    'Analysis failed at stage transcribe: Отпуск',
     'Webhook disabled: hooks.example.com',
     'Your judgement is needed: Отпуск',
     'Password change',
@@ -201,7 +206,9 @@ test('letters that people may turn off say where, the others do not', async (t) 
   const settingsUrl = 'https://example.com/client/users/profile/';
   for (const notification of everyNotification(anna)) {
     const { head, text, html } = await sentToOutbox(notification, settingsUrl);
-    const isOptional = ['analysis-ready', 'report-published', 'video-failed'].includes(notification.kind);
+    const isOptional = ['analysis-ready', 'report-published', 'video-failed', 'stage-exhausted'].includes(
+      notification.kind,
+    );
     t.is(head.includes(`List-Unsubscribe: <${settingsUrl}>`), isOptional, notification.kind);
     t.is(text.includes(settingsUrl), isOptional);
     t.is(html.includes(settingsUrl), isOptional);

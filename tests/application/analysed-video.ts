@@ -87,6 +87,7 @@ export const analysedVideo = async (
     video: () => '/v',
     report: () => '/r',
     task: () => '/t',
+    execution: () => '/x',
     webhook: () => '/w',
     apiVideo: () => '/api/v',
     apiReport: () => '/api/r',

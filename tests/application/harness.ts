@@ -88,6 +88,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     video: (id) => `/v/${id}`,
     report: (id) => `/r/${id}`,
     task: (id) => `/t/${id}`,
+    execution: (id) => `/x/${id}`,
     webhook: (id) => `/w/${id}`,
     apiVideo: (id) => `/api/v/${id}`,
     apiReport: (id) => `/api/r/${id}`,

@@ -262,10 +262,13 @@ test('a fault is tried again after a growing rest; a spent budget fails the vide
   const failure = { kind: 'attempts-exhausted', stage: 'validate', attempts: 3 };
   t.like(await app.read((tx) => tx.videos.find(video.id)), { state: 'failed', failure });
   t.like(await load(app, id), { state: 'failed', failure });
-  t.like((await app.takeJobs())[0], {
-    name: 'notify',
-    notification: { kind: 'video-failed', reason: 'attempts-exhausted' },
+  const letters = (await app.takeJobs()).flatMap((job) => (job.name === 'notify' ? [job.notification] : []));
+  t.like(letters[0], { kind: 'video-failed', to: app.owner.email, reason: 'attempts-exhausted' });
+  t.like(letters[1], {
+    ...{ kind: 'stage-exhausted', to: app.admin.email, link: `/x/${id}`, videoId: video.id },
+    ...{ stage: 'validate', fault: 'Error: out of memory' },
   });
+  t.is(letters.length, 2);
   t.deepEqual(app.news.at(-1), { kind: 'video', videoId: video.id, state: 'failed' });
   t.is(await run.execute(id, 'validate', never), 'skipped');
   t.deepEqual(await app.takeJobs(), []);

@@ -37,6 +37,14 @@ export const everyNotification = (to: Email): readonly Notification[] =>
       { ...recipient, ...about, kind: 'video-failed', reason: 'no-video-stream' },
       {
         ...recipient,
+        ...about,
+        kind: 'stage-exhausted',
+        videoId: '0190a5b4-1c2d-7e3f-8a4b-5c6d7e8f9a0b',
+        stage: 'transcribe',
+        fault: 'StorageFault: no answer',
+      },
+      {
+        ...recipient,
         kind: 'webhook-disabled',
         host: 'hooks.example.com',
         reason: locale === 'ru' ? 'gone' : 'failing',

@@ -34,6 +34,16 @@ export const english: LetterCatalogue = {
       paragraphs: [`The video “${videoTitle}” could not be checked.`, reason],
       linkLabel: 'Open the video',
     }),
+    'stage-exhausted': ({ videoTitle, videoId, stage, fault }) => ({
+      subject: `Analysis failed at stage ${stage}: ${videoTitle}`,
+      preheader: fault,
+      heading: 'An analysis failed',
+      paragraphs: [
+        `The analysis of the video “${videoTitle}” (${videoId}) has ended: stage ${stage} has no attempt left. The last error:`,
+      ],
+      quote: fault === '' ? 'The worker died without a word: it may have run out of memory.' : fault,
+      linkLabel: 'Open the analysis',
+    }),
     'webhook-disabled': ({ host, reason }) => ({
       subject: `Webhook disabled: ${host}`,
       preheader: 'No events are sent until you switch the webhook on again.',

@@ -34,6 +34,16 @@ export const russian: LetterCatalogue = {
       paragraphs: [`Видео «${videoTitle}» проверить не удалось.`, reason],
       linkLabel: 'Открыть видео',
     }),
+    'stage-exhausted': ({ videoTitle, videoId, stage, fault }) => ({
+      subject: `Анализ не удался на шаге ${stage}: ${videoTitle}`,
+      preheader: fault,
+      heading: 'Анализ не удался',
+      paragraphs: [
+        `Анализ видео «${videoTitle}» (${videoId}) остановлен: на шаге ${stage} не осталось попыток. Последняя ошибка:`,
+      ],
+      quote: fault === '' ? 'Исполнитель умер, ничего не сообщив: возможно, не хватило памяти.' : fault,
+      linkLabel: 'Открыть анализ',
+    }),
     'webhook-disabled': ({ host, reason }) => ({
       subject: `Вебхук отключён: ${host}`,
       preheader: 'События больше не отправляются, пока вы не включите вебхук снова.',

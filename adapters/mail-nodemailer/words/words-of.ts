@@ -17,6 +17,8 @@ export const wordsOf = (notification: Notification): LetterWords => {
       const said = Object.entries(failures).find(([kind]) => kind === notification.reason)?.[1];
       return letters['video-failed']({ ...notification, reason: said ?? unknownFailure });
     }
+    case 'stage-exhausted':
+      return letters['stage-exhausted'](notification);
     case 'webhook-disabled':
       return letters['webhook-disabled'](notification);
     case 'task-escalated':

@@ -8,6 +8,7 @@ import { failVideo, startProcessing } from '../../../domain/video/video-transiti
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Links } from '../../ports/links.js';
 import type { StaleWrite, Transaction } from '../../ports/unit-of-work.js';
+import { lettersToAdmins } from '../letters-to-admins.js';
 import { announceEvent } from '../webhooks/announce-event.js';
 
 interface Surroundings {
@@ -16,7 +17,7 @@ interface Surroundings {
   readonly links: Links;
 }
 
-/** Ends an execution and its video as failed, and tells the owner, in the caller's transaction. */
+/** Ends an execution and its video as failed, and tells the owner, and the admins where it is our fault, in the caller's transaction. */
 export const endInFailure = async (
   tx: Transaction,
   execution: PipelineExecution,
@@ -57,5 +58,16 @@ export const endInFailure = async (
         },
       },
     ]);
+  if (failure.kind === 'attempts-exhausted') {
+    const about = {
+      kind: 'stage-exhausted',
+      videoTitle: processing.title,
+      videoId: processing.id,
+      stage: failure.stage,
+      fault: execution.stages[failure.stage].lastFault ?? '',
+      link: links.execution(execution.id),
+    } as const;
+    await tx.outbox.append(await lettersToAdmins(tx, ids, about, (admin) => admin.notifications['video-failed']));
+  }
   return accept(undefined);
 };

@@ -1,4 +1,4 @@
-import { messageId, type TaskId, type UserId } from '../../../domain/shared/ids.js';
+import type { TaskId, UserId } from '../../../domain/shared/ids.js';
 import { accept, refuse, type Result } from '../../../domain/shared/result.js';
 import type { Actor } from '../../../domain/user/access.js';
 import { escalateTask, type CommentRequired, type CommentTooLong } from '../../../domain/verification-task/pass-on.js';
@@ -7,6 +7,7 @@ import type { PendingTask } from '../../../domain/verification-task/verification
 import type { Links } from '../../ports/links.js';
 import type { OutboxJob } from '../../ports/outbox.js';
 import type { StaleWrite, Transaction } from '../../ports/unit-of-work.js';
+import { lettersToAdmins } from '../letters-to-admins.js';
 import type { Forbidden, NotFound } from '../refusals.js';
 import { runAgainWhenStale } from '../run-again-when-stale.js';
 import type { VerificationDependencies } from './dependencies.js';
@@ -50,22 +51,12 @@ export class EscalateTask {
     const { ids, links } = this.#deps;
     const video = await tx.videos.find(task.videoId);
     const operator = await tx.users.find(from);
-    const letters: OutboxJob[] = [];
-    for (const id of await tx.users.openAdmins()) {
-      const admin = await tx.users.find(id);
-      if (admin === undefined) continue;
-      const notification = {
-        kind: 'task-escalated',
-        to: admin.email,
-        locale: admin.locale,
-        recipientName: admin.name,
-        videoTitle: video?.title ?? '',
-        operatorName: operator?.name ?? '',
-        comment: task.passedOn?.comment ?? '',
-        link: links.task(task.id),
-      } as const;
-      letters.push({ id: messageId(ids.next()), job: { name: 'notify', notification } });
-    }
-    return letters;
+    return lettersToAdmins(tx, ids, {
+      kind: 'task-escalated',
+      videoTitle: video?.title ?? '',
+      operatorName: operator?.name ?? '',
+      comment: task.passedOn?.comment ?? '',
+      link: links.task(task.id),
+    });
   }
 }

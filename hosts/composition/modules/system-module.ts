@@ -63,6 +63,7 @@ const linksAt = (baseUrl: string): Links => ({
   passwordReset: (secret) => `${baseUrl}/client/users/password_reset/confirm/?token=${secret}`,
   lostPassword: () => `${baseUrl}/client/users/password_reset/`,
   webhook: (id) => `${baseUrl}/client/webhooks/${id}/`,
+  execution: (id) => `${baseUrl}/admin/executions/${id}/`,
   apiVideo: (id) => `${baseUrl}/api/videos/${id}/`,
   apiReport: (id) => `${baseUrl}/api/videos/${id}/report/`,
 });
