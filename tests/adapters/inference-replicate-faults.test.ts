@@ -459,7 +459,7 @@ for (const { wasCreated, look } of [
     lab.server.trouble('create', { kind: 'drop', when: wasCreated ? 'after' : 'before' });
     lab.server.trouble('list', { kind: 'status', status: look }, 1);
     const fault = await faultOf(t, lab, lab.inference.objects.analyse(frame, never()), /list predictions/);
-    t.false(fault.isFinal);
+    t.like(fault, { isOutage: true, isFinal: false });
     t.true(await hasSpent('artifacts/video-1', 975));
     t.is((await lab.inference.objects.analyse(frame, never())).microUsd, 390);
     t.true(await hasSpent('artifacts/video-1', 390));
@@ -473,7 +473,8 @@ test('where the budget cannot be asked nothing is created; the next try goes on'
   const reserve: Spend['reserve'] = (...given) => (isAway ? Promise.reject(away) : spend.reserve(...given));
   await using lab = await openLab({ spend: { reserve } });
   const frame = knife();
-  t.is(await t.throwsAsync(lab.inference.objects.analyse(frame, never())), away);
+  const fault = await faultOf(t, lab, lab.inference.objects.analyse(frame, never()), /cannot be asked/);
+  t.like(fault, { cause: away, isOutage: true, isFinal: false });
   t.is(sent(lab, 'create'), 0);
   isAway = false;
   t.is((await lab.inference.objects.analyse(frame, never())).microUsd, 390);
@@ -489,7 +490,8 @@ test('a cost that could not be written is no answer lost: the next try has it un
   };
   await using lab = await openLab({ spend: { reserve } });
   const frame = knife();
-  t.is(await t.throwsAsync(lab.inference.objects.analyse(frame, never())), away);
+  const fault = await faultOf(t, lab, lab.inference.objects.analyse(frame, never()), /cannot be asked/);
+  t.like(fault, { cause: away, isOutage: true, isFinal: false });
   t.is(lab.ended.length, 0);
   isAway = false;
   t.is((await lab.inference.objects.analyse(frame, never())).microUsd, 390);

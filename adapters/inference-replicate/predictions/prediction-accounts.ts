@@ -9,7 +9,10 @@ import type { EndedPrediction, Question } from './question.js';
 /** Predictions whose end, or whose creation, was never seen; what was set aside for them stays spent. */
 const mostOpen = 10_000;
 
-/** Sets money aside before a prediction is created and counts what it cost, once, when it has ended. */
+/**
+ * Sets money aside before a prediction is created and counts what it cost, once, when it has ended. Where the store of the
+ * budget is away that is an `InferenceFault` too, and an outage.
+ */
 export class PredictionAccounts {
   readonly #spend: Spend;
   readonly #onEnded: (ended: EndedPrediction) => void;
@@ -23,9 +26,10 @@ export class PredictionAccounts {
     this.#onEnded = onEnded;
   }
 
-  /** Throws a final `InferenceFault` when the budget is used up, and `PersistenceFault`. */
+  /** Throws a final `InferenceFault` when the budget is used up. */
   async reserve({ scope, model, price, typicalMs }: Question): Promise<SpendReservation> {
-    const reservation = await this.#spend.reserve(scope, priceOf(price, typicalMs / 1_000));
+    const estimate = priceOf(price, typicalMs / 1_000);
+    const reservation = await orOutage(this.#spend.reserve(scope, estimate));
     if (reservation !== undefined) return reservation;
     throw new InferenceFault(`the budget of this video does not allow for another prediction of ${model}`, {
       isFinal: true,
@@ -60,7 +64,7 @@ export class PredictionAccounts {
   /** One that was created earlier, maybe by another process: it costs although nobody was asked. */
   async adopt(id: string, tag: string, { scope }: Question): Promise<void> {
     if (this.#open.has(id)) return;
-    const reservation = this.#doubtful.get(tag) ?? (await this.#spend.reserve(scope, 0));
+    const reservation = this.#doubtful.get(tag) ?? (await orOutage(this.#spend.reserve(scope, 0)));
     this.#doubtful.delete(tag);
     this.open(id, reservation);
   }
@@ -71,11 +75,20 @@ export class PredictionAccounts {
     if (!this.#open.has(ended.id)) return cost;
     const reservation = this.#open.get(ended.id);
     this.#open.delete(ended.id);
-    await reservation?.settle(cost.microUsd);
+    if (reservation !== undefined) await orOutage(reservation.settle(cost.microUsd));
     this.#onEnded({ check, model, scope, id: ended.id, status: ended.status, ...cost });
     return cost;
   }
 }
+
+const orOutage = async <T>(asked: Promise<T>): Promise<T> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof PersistenceFault)) throw error;
+    throw new InferenceFault('the budget of this video cannot be asked', { cause: error, isOutage: true });
+  }
+};
 
 const keep = <T>(kept: Map<string, T>, key: string, value: T): void => {
   kept.set(key, value);
