@@ -2,6 +2,7 @@ import type { MediaLimits } from '../../domain/media/media-limits.js';
 import { readCdnSettings, type CdnSettings } from './config/cdn-settings.js';
 import type { ConfigProblem, ConfigWarning } from './config/config-problem.js';
 import { readDatabaseSettings, type DatabaseSettings } from './config/database-settings.js';
+import { readEnvironmentName, type EnvironmentName } from './config/environment-name.js';
 import { EnvironmentReader, type Environment } from './config/environment-reader.js';
 import { warnOfLeftOut } from './config/left-out.js';
 import { readMailFrom, readSmtpSettings, type SmtpSettings } from './config/mail-settings.js';
@@ -20,7 +21,7 @@ import { readTracingSettings, type TracingSettings } from './config/tracing-sett
  * settings are undefined is not configured: the embedded one stands in its place.
  */
 export interface Config {
-  readonly environment: 'development' | 'production';
+  readonly environment: EnvironmentName;
   readonly host: string;
   readonly port: number;
   readonly baseUrl: string;
@@ -73,8 +74,7 @@ export type ConfigVerdict =
 /** Reads variables as a process gets them. Every problem is listed, not only the first. `root`: folder of the project. */
 export const readConfig = (variables: Environment, root: string): ConfigVerdict => {
   const env = new EnvironmentReader(variables);
-  const modeName = env.has('APP_ENV') ? 'APP_ENV' : 'DJANGO_ENV';
-  const environment = env.oneOf(modeName, ['development', 'production'] as const, 'development');
+  const environment = readEnvironmentName(env);
   const port = env.whole('PORT', 8000, 0, 65_535);
   const dataDir = env.text('DATA_DIR', `${root}/var`);
   const database = readDatabaseSettings(env, dataDir);

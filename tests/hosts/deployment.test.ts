@@ -15,7 +15,7 @@ const unique = (names: readonly string[]): readonly string[] => [...new Set(name
 /** Only docker-compose.yml reads these. */
 const ofCompose = ['IMAGE_TAG', 'POSTGRES_PASSWORD', 'PUBLISH_WEB', 'REDIS_PASSWORD'];
 /** Read to be warned about; `DJANGO_ENV` stands beside `APP_ENV`. */
-const warnedAbout = /^(?:DEBUG|DJANGO_\w+|EMAIL_BACKEND|ALLOWED_HOSTS|CELERY_\w+)$/;
+const warnedAbout = /^(?:DEBUG|DJANGO_\w+|EMAIL_BACKEND|ALLOWED_HOSTS|DASHBOARD_URL|CELERY_\w+)$/;
 
 const known = ((): ReadonlySet<string> => {
   const asked = new Set<string>();

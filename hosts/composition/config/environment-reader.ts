@@ -1,9 +1,13 @@
+import { hintOfPassword, isAddress } from './address.js';
 import type { ConfigProblem, ConfigWarning } from './config-problem.js';
 import { SecretText } from './secret-text.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads variables one by one and keeps what is wrong with them; a wrong one reads as its fallback. Blank means unset. */
+/**
+ * Reads variables one by one and keeps what is wrong with them; a wrong one reads as its fallback. Blank means unset. No value is
+ * ever told: a secret may stand in the wrong place.
+ */
 export class EnvironmentReader {
   readonly problems: ConfigProblem[] = [];
   readonly warnings: ConfigWarning[] = [];
@@ -35,14 +39,15 @@ export class EnvironmentReader {
     if (given === undefined) return fallback;
     const value = Number(given);
     if (Number.isFinite(value) && value >= least && value <= most) return value;
-    this.problem(name, `должно быть числом от ${least} до ${most}, задано «${given}»`);
+    const found = Number.isFinite(value) ? 'задано число вне этих пределов' : `задано не число (${lengthOf(given)})`;
+    this.problem(name, `должно быть числом от ${least} до ${most}, ${found}`);
     return fallback;
   }
 
   whole(name: string, fallback: number, least: number, most: number): number {
     const value = this.number(name, fallback, least, most);
     if (Number.isInteger(value)) return value;
-    this.problem(name, `должно быть целым числом, задано «${value}»`);
+    this.problem(name, 'должно быть целым числом, задано дробное');
     return fallback;
   }
 
@@ -50,8 +55,26 @@ export class EnvironmentReader {
     const given = this.optional(name);
     if (given === undefined) return fallback;
     const found = allowed.find((value) => value === given);
-    if (found === undefined) this.problem(name, `допустимо ${allowed.join(', ')}; задано «${given}»`);
+    if (found === undefined) this.problem(name, `допустимо ${allowed.join(', ')}; задано другое (${lengthOf(given)})`);
     return found ?? fallback;
+  }
+
+  /** Names with commas between them, each of the allowed ones, in any case of letters. */
+  listOf<T extends string>(name: string, allowed: readonly T[], fallback: readonly T[]): readonly T[] {
+    const given = this.optional(name);
+    if (given === undefined) return fallback;
+    const found: T[] = [];
+    const unknown: number[] = [];
+    for (const [index, part] of given.split(',').entries()) {
+      if (part.trim() === '') continue;
+      const known = allowed.find((value) => value === part.trim().toLowerCase());
+      if (known !== undefined) found.push(known);
+      else unknown.push(index + 1);
+    }
+    const rest = unknown.length > 0 ? `неизвестны по счёту: ${unknown.join(', ')}` : 'не названо ничего';
+    if (unknown.length > 0 || found.length === 0)
+      this.problem(name, `допустимо ${allowed.join(', ')} через запятую; ${rest}`);
+    return found;
   }
 
   /** Also as Django's settings write it: `True`, `False`. */
@@ -59,18 +82,17 @@ export class EnvironmentReader {
     const given = this.optional(name)?.toLowerCase();
     if (given === undefined) return fallback;
     if (['true', '1'].includes(given)) return true;
-    if (!['false', '0'].includes(given)) this.problem(name, `допустимо true, false, 1, 0; задано «${given}»`);
+    if (!['false', '0'].includes(given))
+      this.problem(name, `допустимо true, false, 1, 0; задано другое (${lengthOf(given)})`);
     return false;
   }
 
-  /** An address with one of these schemes, without a slash at its end. It may hold a password: it is not told. */
+  /** An address with one of these schemes, without a slash at its end. */
   url(name: string, schemes: readonly string[], example: string): string | undefined {
     const given = this.optional(name);
     if (given === undefined) return undefined;
-    const isGood =
-      URL.canParse(given) && schemes.includes(new URL(given).protocol.slice(0, -1)) && new URL(given).hostname !== '';
-    if (isGood) return given.replace(/\/+$/, '');
-    this.problem(name, `должно быть адресом вида ${example}`);
+    if (isAddress(given, schemes)) return given.replace(/\/+$/, '');
+    this.problem(name, `должно быть адресом вида ${example}${hintOfPassword(given)}`);
     return undefined;
   }
 
@@ -84,11 +106,14 @@ export class EnvironmentReader {
     return Object.fromEntries(names.map((name) => [name, this.text(name, '')])) as Record<Name, string>;
   }
 
+  /** One problem of a variable is enough: the first that is found. */
   problem(variable: string, message: string): void {
-    this.problems.push({ variable, message });
+    if (!this.problems.some((known) => known.variable === variable)) this.problems.push({ variable, message });
   }
 
   warn(variable: string, message: ConfigWarning['message']): void {
     this.warnings.push({ variable, message });
   }
 }
+
+const lengthOf = (given: string): string => `знаков: ${given.length}`;

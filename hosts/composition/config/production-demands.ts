@@ -2,6 +2,8 @@ import type { Config } from '../config.js';
 import type { EnvironmentReader } from './environment-reader.js';
 import { defaultMailFrom } from './mail-settings.js';
 
+const unlessOneHost = '(или SINGLE_HOST=true, если все процессы на одной машине)';
+
 type Demand = (config: Config, env: EnvironmentReader) => void;
 
 const secretIsOwn: Demand = ({ secretKey }, env) => {
@@ -12,7 +14,7 @@ const secretIsOwn: Demand = ({ secretKey }, env) => {
 };
 
 const rowsAreInPostgres: Demand = ({ database }, env) => {
-  if (database.kind === 'sqlite' && !env.problems.some(({ variable }) => variable === 'DATABASE_URL'))
+  if (database.kind === 'sqlite')
     env.problem('DATABASE_URL', 'нужна PostgreSQL: postgres://пользователь:пароль@узел:5432/база');
 };
 
@@ -45,27 +47,21 @@ const filesAreShared: Demand = ({ s3, isSingleHost }, env) => {
   if (s3 !== undefined || isSingleHost) return;
   for (const name of ['ENDPOINT_URL', 'APPLICATION_KEY_ID', 'APPLICATION_KEY', 'BUCKET_NAME'])
     if (!env.has(`BACKBLAZE_${name}`))
-      missing(env, `BACKBLAZE_${name}`, 'не задана; файлы должны быть видны всем процессам');
+      env.problem(`BACKBLAZE_${name}`, `не задана; файлы должны быть видны всем процессам ${unlessOneHost}`);
 };
 
 const stateIsShared: Demand = ({ redis, isSingleHost }, env) => {
   if (redis === undefined && !isSingleHost)
-    missing(env, 'REDIS_URL', 'не задана; в Redis общие для процессов пределы запросов и ход анализа');
+    env.problem('REDIS_URL', `не задана; в Redis общие для процессов пределы запросов и ход анализа ${unlessOneHost}`);
 };
 
 /** The application speaks http alone; without a proxy that it believes it would refuse to set cookies for https. */
-const proxyIsKnown: Demand = ({ proxies, baseUrl }, env) => {
-  if (proxies === 0 && baseUrl.startsWith('https:'))
+const proxyIsKnown: Demand = ({ proxies }, env) => {
+  if (proxies === 0)
     env.problem(
       'TRUSTED_PROXIES',
       'https даёт прокси перед приложением, а их задано 0: никто не войдёт; задайте, сколько прокси дописывают X-Forwarded-For',
     );
-};
-
-/** One problem of a variable is enough. */
-const missing = (env: EnvironmentReader, name: string, message: string): void => {
-  if (!env.problems.some(({ variable }) => variable === name))
-    env.problem(name, `${message} (или SINGLE_HOST=true, если все процессы на одной машине)`);
 };
 
 const demands: readonly Demand[] = [

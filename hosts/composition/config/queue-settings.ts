@@ -1,3 +1,4 @@
+import { hintOfPassword } from './address.js';
 import type { DatabaseSettings } from './database-settings.js';
 import type { EnvironmentReader } from './environment-reader.js';
 import type { RedisSettings } from './redis-settings.js';
@@ -10,6 +11,9 @@ export type QueueSettings =
 
 const kinds = ['sqlite', 'postgres', 'mongo', 'redis'] as const;
 const mongoExample = 'mongodb://пользователь:пароль@узел:27017/база';
+/** Not a URL by the standard: it may name several hosts. Name and password hold no bare `/`, `@`, `:`, `#` or `?`. */
+const mongoAddress =
+  /^mongodb(?:\+srv)?:\/\/(?:[^\s/@:#?]+(?::[^\s/@:#?]*)?@)?[^\s/@#?]+(?:\/[^\s/@#?]*)?(?:\?[^\s@#]*)?$/;
 
 interface Beside {
   readonly dataDir: string;
@@ -21,9 +25,8 @@ interface Beside {
 export const readQueueSettings = (env: EnvironmentReader, { dataDir, database, redis }: Beside): QueueSettings => {
   const kind = env.oneOf('AGENDA_BACKEND', kinds, database.kind);
   const mongo = env.secret('MONGODB_URL');
-  // Not a URL by the standard: it may name several hosts.
-  if (mongo !== undefined && !/^mongodb(?:\+srv)?:\/\/[^/\s]+/.test(mongo.reveal()))
-    env.problem('MONGODB_URL', `должно быть адресом вида ${mongoExample}`);
+  if (mongo !== undefined && !mongoAddress.test(mongo.reveal()))
+    env.problem('MONGODB_URL', `должно быть адресом вида ${mongoExample}${hintOfPassword(mongo.reveal())}`);
   switch (kind) {
     case 'sqlite':
       return { kind, file: database.kind === 'sqlite' ? database.file : `${dataDir}/queue.sqlite3` };

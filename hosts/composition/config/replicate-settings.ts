@@ -18,7 +18,8 @@ export interface ReplicateSettings {
   readonly models: Readonly<Record<ReplicateModel, string | undefined>>;
 }
 
-export type ReplicateModel = 'speech' | 'objects' | 'nsfw' | 'violence' | 'text';
+const kinds = ['speech', 'objects', 'nsfw', 'violence', 'text'] as const;
+export type ReplicateModel = (typeof kinds)[number];
 
 const variables: Readonly<Record<ReplicateModel, string>> = {
   speech: 'WHISPER_MODEL_ID',
@@ -33,7 +34,7 @@ export const readReplicateSettings = (env: EnvironmentReader): ReplicateSettings
   const model = (kind: ReplicateModel): string | undefined => {
     const given = env.optional(variables[kind]);
     if (given === undefined || /^[\w.-]+\/[\w.-]+(?::[\w.-]+)?$/.test(given)) return given;
-    env.problem(variables[kind], `должно быть моделью вида владелец/имя:версия, задано «${given}»`);
+    env.problem(variables[kind], 'должно быть моделью вида владелец/имя:версия');
     return undefined;
   };
   const settings = {
@@ -42,7 +43,7 @@ export const readReplicateSettings = (env: EnvironmentReader): ReplicateSettings
     timeoutMs: env.number('REPLICATE_TIMEOUT', 300, 1, 3_600) * 1_000,
     concurrency: env.whole('REPLICATE_CONCURRENCY', 4, 1, 100),
     budgetPerVideo: env.has('REPLICATE_VIDEO_BUDGET') ? env.number('REPLICATE_VIDEO_BUDGET', 0, 0, 10_000) : undefined,
-    checks: readChecks(env),
+    checks: env.listOf('REPLICATE_CHECKS', kinds, kinds),
     models: {
       speech: model('speech'),
       objects: model('objects'),
@@ -52,15 +53,4 @@ export const readReplicateSettings = (env: EnvironmentReader): ReplicateSettings
     },
   };
   return apiToken === undefined ? undefined : { apiToken, ...settings };
-};
-
-const isCheck = (name: string): name is ReplicateModel => name in variables;
-
-const readChecks = (env: EnvironmentReader): readonly ReplicateModel[] => {
-  const names = env.text('REPLICATE_CHECKS', Object.keys(variables).join(',')).split(',');
-  const checks: ReplicateModel[] = [];
-  for (const name of names.map((each) => each.trim()).filter(Boolean))
-    if (isCheck(name)) checks.push(name);
-    else env.problem('REPLICATE_CHECKS', `допустимо ${Object.keys(variables).join(', ')}; задано «${name}»`);
-  return checks;
 };

@@ -126,15 +126,30 @@ test('production starts on nothing but its defaults only after it has told every
     'EMAIL_HOST',
     'REDIS_URL',
     'SECRET_KEY',
+    'TRUSTED_PROXIES',
   ];
   t.deepEqual(wrong({ DJANGO_ENV: 'production' }), demanded);
   t.deepEqual(wrong({ APP_ENV: '', DJANGO_ENV: 'production' }), demanded, 'blank leaves the word to the other name');
-  t.deepEqual(wrong({ APP_ENV: 'development', DJANGO_ENV: 'production' }), []);
+  t.deepEqual(wrong({ APP_ENV: 'production', DJANGO_ENV: 'production' }), demanded);
   t.deepEqual(
     wrong({ APP_ENV: 'production', SINGLE_HOST: 'true' }),
     demanded.filter((name) => !/BACKBLAZE|REDIS/.test(name)),
     'on one machine its disk and memory are enough',
   );
+});
+
+test('two names of the environment that differ are a problem, told beside everything that production lacks', (t) => {
+  for (const [APP_ENV, DJANGO_ENV] of [
+    ['development', 'production'],
+    ['production', 'development'],
+  ] as const) {
+    const { DJANGO_ENV: _, ...rest } = everything;
+    t.deepEqual(wrong({ ...rest, APP_ENV, DJANGO_ENV }), ['APP_ENV']);
+    t.deepEqual(wrong({ ...rest, APP_ENV, DJANGO_ENV, TRUSTED_PROXIES: '' }), ['APP_ENV', 'TRUSTED_PROXIES']);
+  }
+  t.deepEqual(wrong({ APP_ENV: 'development', DJANGO_ENV: 'development' }), []);
+  t.deepEqual(wrong({ APP_ENV: 'staging' }), ['APP_ENV']);
+  t.deepEqual(wrong({ DJANGO_ENV: 'staging' }), ['DJANGO_ENV']);
 });
 
 test('production takes no example for a secret, no http, no address of its own and no file for a database', (t) => {
@@ -201,7 +216,14 @@ test('mail goes over TLS by default, from the first byte or after the greeting, 
   t.deepEqual(smtp({ EMAIL_USE_TLS: 'True' }), [587, 'starttls']);
   t.deepEqual(smtp({ EMAIL_USE_SSL: '1' }), [465, 'tls']);
   t.deepEqual(smtp({ EMAIL_USE_TLS: 'False', EMAIL_PORT: '25' }), [25, 'none']);
-  t.deepEqual(wrong({ EMAIL_HOST: 'x', EMAIL_USE_TLS: '1', EMAIL_USE_SSL: '1' }), ['EMAIL_USE_TLS']);
+  t.deepEqual(smtp({ EMAIL_PORT: '465' }), [465, 'tls'], 'the port says it');
+  t.deepEqual(smtp({ EMAIL_PORT: '465', EMAIL_USE_TLS: 'False' }), [465, 'tls']);
+  t.deepEqual(smtp({ EMAIL_PORT: '2465', EMAIL_USE_SSL: '1' }), [2465, 'tls']);
+  const ofMail = (env: Variables) => wrong({ EMAIL_HOST: 'x', ...env });
+  t.deepEqual(ofMail({ EMAIL_USE_TLS: '1', EMAIL_USE_SSL: '1' }), ['EMAIL_USE_TLS']);
+  t.deepEqual(ofMail({ EMAIL_PORT: '465', EMAIL_USE_TLS: '1', EMAIL_USE_SSL: 'False' }), ['EMAIL_PORT']);
+  t.deepEqual(ofMail({ EMAIL_PORT: '465', EMAIL_USE_TLS: '1' }), ['EMAIL_PORT'], 'as the example with another port');
+  t.deepEqual(ofMail({ EMAIL_PORT: '587', EMAIL_USE_SSL: '1' }), ['EMAIL_PORT']);
 });
 
 test('counts are whole numbers and addresses are addresses', (t) => {
@@ -222,10 +244,14 @@ test('webhooks lead to public addresses over https unless the configuration says
 });
 
 test('what is set and does nothing is said', (t) => {
-  t.deepEqual(doubtful({ ALLOWED_HOSTS: 'example.ru', CELERY_WORKER_MAX_TASKS_PER_CHILD: '100' }), [
+  const needless = [
     'ALLOWED_HOSTS',
+    'CELERY_BROKER_URL',
+    'CELERY_RESULT_BACKEND',
     'CELERY_WORKER_MAX_TASKS_PER_CHILD',
-  ]);
+    'DASHBOARD_URL',
+  ];
+  t.deepEqual(doubtful(Object.fromEntries(needless.map((name) => [name, 'x']))), needless);
   t.deepEqual(doubtful({ CLOUDFLARE_ZONE_ID: 'z', CLOUDFLARE_API_TOKEN: 't' }), ['CLOUDFLARE_ZONE_ID']);
   t.deepEqual(wrong({ ...everything, TRUSTED_PROXIES: '0' }), ['TRUSTED_PROXIES']);
   t.true(doubtful({ ...everything, DEBUG: 'True' }).includes('DEBUG'));
@@ -246,6 +272,70 @@ test('a secret never appears in what is said about the configuration, nor where 
   t.regex(report, /SMTP smtp\.example\.ru:587/);
 });
 
+test('whatever stands in a wrong place is not told, and a variable has one problem', (t) => {
+  const plain = {
+    DEBUG: 'yes',
+    APP_ENV: 'x',
+    PORT: 'x',
+    TRUSTED_PROXIES: 'x',
+    FRAME_EXTRACTION_FPS: 'x',
+    LOG_LEVEL: 'x',
+    AGENDA_BACKEND: 'x',
+    SINGLE_HOST: 'x',
+    ALLOWED_VIDEO_FORMATS: 'x',
+    REPLICATE_CHECKS: 'x',
+    OCR_MODEL_ID: 'x',
+    BASE_URL: 'x',
+    DEFAULT_FROM_EMAIL: 'x',
+    OTEL_EXPORTER_OTLP_HEADERS: 'x',
+    MONGODB_URL: 'x',
+    SECRET_KEY: 'x',
+  };
+  for (const misplaced of ['hunter2', 'Tr0ub4dor&3', 'r8_abcdefghijklmnopqrstuvwxyz0123456789']) {
+    const env = Object.fromEntries(Object.keys(plain).map((name) => [name, misplaced]));
+    for (const more of [{}, { APP_ENV: 'production' }]) {
+      const verdict = readConfig({ ...env, ...more }, '/project');
+      const named = verdict.ok ? [] : variablesOf(verdict.problems);
+      t.true(named.length >= 13, String(named));
+      t.deepEqual(named, [...new Set(named)]);
+      for (const said of configReport(verdict)) t.false(said.includes(misplaced), said);
+    }
+  }
+  const lists = readConfig({ ALLOWED_VIDEO_FORMATS: 'MP4, gif,,webm,flv', REPLICATE_CHECKS: ' , ' }, '/project');
+  t.deepEqual(lists.ok ? [] : lists.problems.map(({ message }) => message.split('; ')[1]), [
+    'не названо ничего',
+    'неизвестны по счёту: 2, 5',
+  ]);
+});
+
+test('a password with signs of an address in it is refused with a word on how to write them', (t) => {
+  const cases = [
+    ['DATABASE_URL', 'postgres://app:p/w@db.example.ru/x'],
+    ['DATABASE_URL', 'postgres://app:12/34@db.example.ru/x'],
+    ['DATABASE_URL', 'postgres://app:p#w@db.example.ru/x'],
+    ['DATABASE_URL', 'postgres://app:100%@db.example.ru/x'],
+    ['REDIS_URL', 'redis://:p/w@redis.example.ru:6379/0'],
+    ['REDIS_URL', 'redis://default:12?34@redis.example.ru:6379/0'],
+    ['MONGODB_URL', 'mongodb://app:p/w@mongo.example.ru/jobs'],
+    ['MONGODB_URL', 'mongodb://app:p@w@mongo.example.ru/jobs'],
+  ] as const;
+  for (const [name, address] of cases) {
+    const verdict = readConfig({ [name]: address }, '/project');
+    const [problem] = verdict.ok ? [] : verdict.problems;
+    t.is(problem?.variable, name, address);
+    t.regex(problem?.message ?? '', /%2F %40/, address);
+  }
+  for (const [name, address] of [
+    ['DATABASE_URL', 'postgres://app:p%2Fw%40%25@db.example.ru:5432/x'],
+    ['DATABASE_URL', 'postgres://app:p@w@db.example.ru:5432/x'],
+    ['REDIS_URL', 'redis://:p%2Fw@redis.example.ru:6379/0'],
+    ['MONGODB_URL', 'mongodb+srv://app:p%2Fw@mongo.example.ru/jobs?retryWrites=true&authSource=admin'],
+    ['MONGODB_URL', 'mongodb://mongo.example.ru'],
+    ['BASE_URL', 'https://example.ru:8443/@app'],
+  ] as const)
+    t.deepEqual(wrong({ [name]: address }), [], address);
+});
+
 test('every variable that is read stands in the example and in the manual', async (t) => {
   const read = new Set<string>();
   const given: Variables = { ...everything, APP_ENV: '' };
@@ -261,7 +351,8 @@ test('every variable that is read stands in the example and in the manual', asyn
   );
   t.true(read.size > 60, String(read.size));
   for (const name of read) {
-    const isKnownElsewhere = /^(?:DEBUG|DJANGO_SETTINGS_MODULE|EMAIL_BACKEND|ALLOWED_HOSTS|CELERY_\w+)$/.test(name);
+    const isKnownElsewhere =
+      /^(?:DEBUG|DJANGO_SETTINGS_MODULE|EMAIL_BACKEND|ALLOWED_HOSTS|DASHBOARD_URL|CELERY_\w+)$/.test(name);
     if (isKnownElsewhere) continue;
     t.regex(example ?? '', new RegExp(`\\b${name}\\b`), name);
     t.regex(manual ?? '', new RegExp(`\\b${name}\\b`), name);
