@@ -16,6 +16,10 @@ export interface MailServer extends AsyncDisposable {
   readonly connections: number;
   /** Logins that were tried, as `user:password`. */
   readonly logins: readonly string[];
+  /** Takes no more connections and, after a moment's grace, ends those that are open, also amid a letter. */
+  stop(): Promise<void>;
+  /** On the same port; what was taken stays. */
+  start(): Promise<void>;
 }
 
 /** An answer that is not 250. */
@@ -27,7 +31,7 @@ export const startMailServer = async (options: SMTPServerOptions = {}): Promise<
   const taken: TakenLetter[] = [];
   const logins: string[] = [];
   let connections = 0;
-  const server = new SMTPServer({
+  const settings: SMTPServerOptions = {
     ...loopbackCertificate,
     authOptional: true,
     closeTimeout: 200,
@@ -54,17 +58,33 @@ export const startMailServer = async (options: SMTPServerOptions = {}): Promise<
       });
     },
     ...options,
-  });
-  server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
+  };
+  let port = 0;
+  let running: SMTPServer | undefined;
+  const start = async (): Promise<void> => {
+    if (running !== undefined) throw new Error('the server runs already');
+    const started = new SMTPServer(settings);
+    started.on('error', () => undefined);
+    started.listen(port, '127.0.0.1');
+    await once(started.server, 'listening');
+    port = (started.server.address() as AddressInfo).port;
+    running = started;
+  };
+  const stop = async (): Promise<void> => {
+    const ending = running;
+    running = undefined;
+    if (ending !== undefined) await new Promise<void>((resolve) => ending.close(resolve));
+  };
+  await start();
   return {
-    port: (server.server.address() as AddressInfo).port,
+    port,
     taken,
     logins,
     get connections() {
       return connections;
     },
-    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+    stop,
+    start,
+    [Symbol.asyncDispose]: stop,
   };
 };

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
@@ -12,6 +12,10 @@ export interface TestSwift extends AsyncDisposable {
   readonly endpoint: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Ends all its servers like a loss of power; what was stored stays. */
+  kill(): Promise<void>;
+  /** On the same ports with the same data. */
+  start(): Promise<void>;
 }
 
 const run = promisify(execFile);
@@ -43,32 +47,51 @@ export const startSwift = async (): Promise<TestSwift> => {
       `memcached -l 127.0.0.1 -p ${memcachedPort} -m 16 -u ${userInfo().username}`,
       ...[...stores, 'proxy'].map((server) => `swift-${server}-server ${server}.conf`),
     ];
-    const supervisor = spawn('/bin/sh', ['-c', supervise, 'sh', ...servers], {
-      cwd: folder,
-      stdio: ['pipe', 'ignore', 'ignore'],
-      env: { ...process.env, SWIFT_DIR: folder },
-    });
-    const stop = async (): Promise<void> => {
-      if (supervisor.exitCode === null && supervisor.signalCode === null) {
-        const gone = once(supervisor, 'exit');
-        supervisor.stdin.end();
-        await gone;
-      }
+    const endpoint = `http://127.0.0.1:${proxyPort}`;
+    let supervisor: ChildProcess | undefined;
+    const kill = async (): Promise<void> => {
+      const ending = supervisor;
+      supervisor = undefined;
+      if (ending === undefined || hasEnded(ending)) return;
+      const gone = once(ending, 'exit');
+      ending.stdin?.end();
+      await gone;
+    };
+    const start = async (): Promise<void> => {
+      if (supervisor !== undefined) throw new Error('the servers run already');
+      const started = spawn('/bin/sh', ['-c', supervise, 'sh', ...servers], {
+        cwd: folder,
+        stdio: ['pipe', 'ignore', 'ignore'],
+        env: { ...process.env, SWIFT_DIR: folder },
+      });
+      supervisor = started;
+      await untilHealthy(endpoint, () => hasEnded(started), [...Object.values(ports)]);
+    };
+    const dispose = async (): Promise<void> => {
+      await kill();
       await remove();
     };
-    const endpoint = `http://127.0.0.1:${proxyPort}`;
     try {
-      await untilHealthy(endpoint, () => supervisor.exitCode !== null, [...Object.values(ports)]);
+      await start();
     } catch (error) {
-      await stop();
+      await kill();
       throw error;
     }
-    return { endpoint, accessKeyId: 'test:tester', secretAccessKey: 'testing', [Symbol.asyncDispose]: stop };
+    return {
+      endpoint,
+      accessKeyId: 'test:tester',
+      secretAccessKey: 'testing',
+      kill,
+      start,
+      [Symbol.asyncDispose]: dispose,
+    };
   } catch (error) {
     await remove();
     throw error;
   }
 };
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 /** Each server answers: the proxy its health check, the stores anything at all. */
 const untilHealthy = async (endpoint: string, isOver: () => boolean, ports: readonly number[]): Promise<void> => {
@@ -150,10 +173,13 @@ ${['catch_errors', 'gatekeeper', 'healthcheck', 'listing_formats', 'bulk', 'slo'
   .join('\n')}
 `;
 
-/** Runs its arguments until its input ends. */
+/**
+ * Runs its arguments until its input ends. The last one ends first: an object server that outlives the container server puts its
+ * entry in the listing off, for a daemon that does not run here.
+ */
 const supervise = `
 pids=
-for server in "$@"; do $server </dev/null & pids="$pids $!"; done
+for server in "$@"; do $server </dev/null & pids="$! $pids"; done
 while read -r line; do :; done
 kill -9 $pids 2>/dev/null
 wait

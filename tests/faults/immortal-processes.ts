@@ -1,12 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Installation, RunningProcess, RunningWeb } from '../services/support/installation.js';
 import { freePort } from '../services/support/free-port.js';
-
-export interface Fault {
-  readonly name: string;
-  /** From the blow to where the part works again. */
-  strike(): Promise<void>;
-}
+import type { Fault } from './faults.js';
 
 /** A process that stands in for the one before it, on the same port, until the run is over. */
 export interface Immortal<P extends RunningProcess = RunningProcess> {
@@ -14,7 +8,11 @@ export interface Immortal<P extends RunningProcess = RunningProcess> {
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-export const immortalWeb = async (house: Installation): Promise<Immortal<RunningWeb> & { readonly url: string }> => {
+export interface ImmortalWeb extends Immortal<RunningWeb> {
+  readonly url: string;
+}
+
+export const immortalWeb = async (house: Installation): Promise<ImmortalWeb> => {
   const port = await freePort();
   let current = await house.startWeb(port);
   return {
@@ -57,24 +55,12 @@ export const immortalWorker = (house: Installation, onUnasked: (code: number | n
   };
 };
 
-/** Strikes each fault, in an order that the seed gives, and begins again until `isOver`; returns how often each struck. */
-export const strikeUntil = async (
-  faults: readonly Fault[],
-  random: () => number,
-  isOver: () => boolean,
-): Promise<ReadonlyMap<string, number>> => {
-  const struck = new Map<string, number>();
-  for (;;)
-    for (const fault of shuffled(faults, random)) {
-      if (isOver() && struck.size === faults.length) return struck;
-      await fault.strike();
-      struck.set(fault.name, (struck.get(fault.name) ?? 0) + 1);
-      await sleep(100 + random() * 400);
-    }
-};
+export const killOf = (name: string, process: Immortal): Fault => ({
+  name: `kill -9 ${name}`,
+  strike: () => process.kill('SIGKILL'),
+});
 
-const shuffled = <T>(items: readonly T[], random: () => number): readonly T[] =>
-  items
-    .map((item) => ({ item, place: random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
+export const stopOf = (name: string, process: Immortal): Fault => ({
+  name: `stop ${name} in order`,
+  strike: () => process.kill('SIGTERM'),
+});
