@@ -14,6 +14,7 @@ export * from './report-renderer.contract.js';
 export * from './secrets.contract.js';
 export * from './speech-recognizer.contract.js';
 export * from './token-service.contract.js';
+export * from './tracer.contract.js';
 export * from './upload-parts.contract.js';
 export * from './video-storage.contract.js';
 export * from './webhook-sender.contract.js';

@@ -60,13 +60,12 @@ export const openPipeline = (options: CheckedTracerOptions): SpanPipeline => {
   return {
     source: provider.getTracer('ai-compliance-agent'),
     async [Symbol.asyncDispose]() {
-      // A failure was told where it happened.
-      const closed = provider.shutdown().then(
-        () => true,
-        () => true,
-      );
+      // It rejects with the first post that fails, while others are under way; each failure is told where it happens.
+      const flushed = provider.shutdown().catch(() => undefined);
+      const closed = flushed.then(() => watched.idle()).then(() => true);
       const isClosed = await Promise.race([closed, delay(closeTimeoutMs, false, { ref: false })]);
       if (!isClosed) report.lost(watched.unsent(), new Error(`not sent within ${closeTimeoutMs} ms`));
+      report.end();
     },
   };
 };

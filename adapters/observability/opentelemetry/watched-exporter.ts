@@ -5,8 +5,10 @@ export interface WatchedExporter {
   readonly exporter: SpanExporter;
   /** Goes before the processor that keeps the queue. */
   readonly counter: SpanProcessor;
-  /** Spans that were begun to be sent, or wait for it. */
+  /** Spans that are being sent, or wait for it. */
   unsent(): number;
+  /** When nothing is being sent any more. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -16,8 +18,10 @@ export interface WatchedExporter {
 export const watchExporter = (inner: SpanExporter, report: LossReport, maxWaiting: number): WatchedExporter => {
   let waiting = 0;
   let sending = 0;
+  let whenIdle: () => void = () => undefined;
   return {
     unsent: () => waiting + sending,
+    idle: () => (sending === 0 ? Promise.resolve() : new Promise((resolve) => (whenIdle = resolve))),
     exporter: {
       export(spans, done) {
         waiting -= spans.length;
@@ -28,6 +32,7 @@ export const watchExporter = (inner: SpanExporter, report: LossReport, maxWaitin
           if (Number(result.code) !== 0)
             report.lost(spans.length, result.error ?? new Error('the receiver took no spans'));
           done(result);
+          if (sending === 0) whenIdle();
         });
       },
       shutdown: () => inner.shutdown(),

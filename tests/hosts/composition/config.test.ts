@@ -34,6 +34,8 @@ const secrets = {
   REPLICATE_API_TOKEN: 'r8_replicate-token',
   REPLICATE_WEBHOOK_SECRET: 'whsec_replicate',
   EMAIL_HOST_PASSWORD: 'smtp-password',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'https://traces:otlp-password@collector.example.ru:4318/otlp',
+  OTEL_EXPORTER_OTLP_HEADERS: 'x-api-key=otlp-key',
 };
 
 /** Everything that can be configured, as an installation has it. */
@@ -243,6 +245,48 @@ test('webhooks lead to public addresses over https unless the configuration says
   t.deepEqual(wrong({ WEBHOOK_ALLOW_PRIVATE: 'ja' }), ['WEBHOOK_ALLOW_PRIVATE']);
 });
 
+test('traces go where the variables of OpenTelemetry say, and nowhere without an address', (t) => {
+  const tracing = (env: Variables) => {
+    const { url, headers = {}, ...rest } = configOf(env).tracing ?? {};
+    return { ...rest, url: url?.reveal(), headers: Object.entries(headers).map(([name, key]) => [name, key.reveal()]) };
+  };
+  t.is(configOf({ OTEL_SERVICE_NAME: 'x', OTEL_EXPORTER_OTLP_HEADERS: 'a=b' }).tracing, undefined);
+  t.deepEqual(tracing({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' }), {
+    url: 'http://collector:4318/v1/traces',
+    headers: [],
+    serviceName: 'ai-compliance-agent',
+    sampledShare: 1,
+  });
+  const env = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/otlp?tenant=a',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20YTpi==, x-tenant = a ',
+    OTEL_SERVICE_NAME: 'compliance',
+    OTEL_TRACES_SAMPLER_ARG: '0.25',
+  };
+  t.deepEqual(tracing(env), {
+    url: 'http://collector:4318/otlp/v1/traces?tenant=a',
+    headers: [
+      ['authorization', 'Basic YTpi=='],
+      ['x-tenant', 'a'],
+    ],
+    serviceName: 'compliance',
+    sampledShare: 0.25,
+  });
+  const OTEL_EXPORTER_OTLP_TRACES_ENDPOINT = 'https://traces.example.ru/api/otlp';
+  t.is(tracing({ ...env, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT }).url, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
+  for (const [name, value] of [
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'grpc://collector'],
+    ['OTEL_TRACES_SAMPLER_ARG', '2'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'no value'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a=%ff'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a=b%0d%0ac'],
+  ] as const)
+    t.deepEqual(wrong({ ...env, [name]: value }), [name], value);
+  t.deepEqual(doubtful({ ...env, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }), ['OTEL_EXPORTER_OTLP_PROTOCOL']);
+  t.deepEqual(doubtful({ ...env, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' }), []);
+});
+
 test('what is set and does nothing is said', (t) => {
   const needless = [
     'ALLOWED_HOSTS',
@@ -270,6 +314,7 @@ test('a secret never appears in what is said about the configuration, nor where 
   const report = configReport(right).join('\n');
   t.regex(report, /База данных: PostgreSQL db\.example\.ru:5432\/compliance, реплика replica\.example\.ru\/compliance/);
   t.regex(report, /SMTP smtp\.example\.ru:587/);
+  t.regex(report, /Трассировка: OTLP collector\.example\.ru:4318\/otlp\/v1\/traces$/m);
 });
 
 test('whatever stands in a wrong place is not told, and a variable has one problem', (t) => {
