@@ -1,7 +1,7 @@
 import type { Cache } from '../../application/ports/cache.js';
-import type { CdnPurger } from '../../application/ports/cdn-purger.js';
+import type { CdnAddress } from '../../application/ports/cdn-purger.js';
 import type { Logger } from '../../application/ports/logger.js';
-import type { VideoStorage } from '../../application/ports/video-storage.js';
+import { StorageFault, type VideoStorage } from '../../application/ports/video-storage.js';
 import { keepKnownAddresses } from './known-addresses.js';
 
 export interface CdnVideoStorageOptions {
@@ -9,8 +9,12 @@ export interface CdnVideoStorageOptions {
   readonly storage: VideoStorage;
   /** Such as `https://cdn.example.ru`. */
   readonly cdnUrl: string;
-  /** Without one, what is removed or replaced stays in the CDN until its addresses die. */
-  readonly purger?: CdnPurger | undefined;
+  /**
+   * Resolves when it is kept for good that the CDN has to forget these addresses, not at once but within some minutes. It is
+   * called before the object goes: who dies in between has not lost it. Without one, what is removed or replaced stays in the
+   * CDN until its addresses die.
+   */
+  readonly owe?: ((addresses: readonly CdnAddress[]) => Promise<void>) | undefined;
   /** Shared by all processes: what one gave out, another purges. */
   readonly cache: Cache;
   readonly logger?: Logger;
@@ -18,15 +22,8 @@ export interface CdnVideoStorageOptions {
   readonly now?: () => number;
 }
 
-export interface CdnVideoStorage extends VideoStorage {
-  /**
-   * Purges again what the CDN refused to forget and what still could be opened; returns how many addresses are left over.
-   * For hourly use. Addresses need no other refreshing: the store signs a new one when most of the old one's life is over.
-   */
-  refresh(): Promise<number>;
-}
-
-const maxOwed = 10_000;
+/** A change that takes longer may end after the purge that was owed before it. */
+const slowMs = 30_000;
 const pageSize = 1_000;
 const atOnce = 16;
 
@@ -38,39 +35,40 @@ const atOnce = 16;
  * Rule that overrides the host; a bare CNAME is answered with SignatureDoesNotMatch), must cache by the whole query, and must
  * respect `Expires`, which the store sends with the end of the address's life: no "Edge Cache TTL" of its own.
  */
-export const createCdnVideoStorage = (options: CdnVideoStorageOptions): CdnVideoStorage => {
-  const { storage, purger, cache, logger, now = Date.now } = options;
+export const createCdnVideoStorage = (options: CdnVideoStorageOptions): VideoStorage => {
+  const { storage, owe, cache, logger, now = Date.now } = options;
   const cdn = new URL(options.cdnUrl);
   if (!/^https?:$/.test(cdn.protocol) || cdn.pathname !== '/' || cdn.search !== '')
     throw new RangeError('The CDN has an address without a path, such as https://cdn.example.ru.');
   const known = keepKnownAddresses(cache, now);
-  let owed: readonly string[] = [];
 
-  const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
+  const notNoted = (error: unknown): void => logger?.warn('an address was not noted for purging', { error });
+  const addressesOf = async (keys: readonly string[]): Promise<readonly CdnAddress[]> => {
+    const found: CdnAddress[] = [];
     try {
-      await work();
-    } catch (error) {
-      logger?.warn(what, { error });
-    }
-  };
-  const purge = async (urls: readonly string[]): Promise<void> => {
-    if (urls.length === 0 || purger === undefined) return;
-    try {
-      await purger.purge(urls);
-    } catch (error) {
-      owed = [...new Set([...owed, ...urls])].slice(-maxOwed);
-      throw error;
-    }
-  };
-  /** The store has done what it was asked: that the CDN does not follow yet is no failure of it. */
-  const forget = (keys: readonly string[]): Promise<void> =>
-    attempt('the CDN may still hold what was removed', async () => {
-      if (purger === undefined) return;
-      const urls: string[] = [];
       for (let at = 0; at < keys.length; at += atOnce)
-        urls.push(...(await Promise.all(keys.slice(at, at + atOnce).map((key) => known.take(key)))).flat());
-      await purge(urls);
-    });
+        found.push(...(await Promise.all(keys.slice(at, at + atOnce).map((key) => known.of(key)))).flat());
+    } catch (error) {
+      logger?.warn('the CDN may still hold what was removed', { error });
+    }
+    return found;
+  };
+  const note = async (addresses: readonly CdnAddress[]): Promise<void> => {
+    try {
+      await owe?.(addresses);
+    } catch (cause) {
+      throw new StorageFault('what the CDN has to forget could not be kept', { cause });
+    }
+  };
+  const forgetting = async <T>(keys: readonly string[], change: () => Promise<T>): Promise<T> => {
+    const stale = owe === undefined ? [] : await addressesOf(keys);
+    if (stale.length === 0) return change();
+    await note(stale);
+    const startedAt = now();
+    const changed = await change();
+    if (now() - startedAt > slowMs) await note(stale);
+    return changed;
+  };
 
   return {
     putContent: (prefix, extension, source, given) => storage.putContent(prefix, extension, source, given),
@@ -79,25 +77,11 @@ export const createCdnVideoStorage = (options: CdnVideoStorageOptions): CdnVideo
     localCopy: (key, signal) => storage.localCopy(key, signal),
     list: (prefix, limit, after) => storage.list(prefix, limit, after),
     ping: () => storage.ping(),
-    put: async (key, source, given) => {
-      const stored = await storage.put(key, source, given);
-      await forget([key]);
-      return stored;
-    },
-    move: async (from, to) => {
-      await storage.move(from, to);
-      await forget([from, to]);
-    },
-    delete: async (key) => {
-      await storage.delete(key);
-      await forget([key]);
-    },
-    deletePrefix: async (prefix) => {
-      const keys = purger === undefined ? [] : await keysUnder(storage, prefix);
-      const removed = await storage.deletePrefix(prefix);
-      await forget(keys);
-      return removed;
-    },
+    put: (key, source, given) => forgetting([key], () => storage.put(key, source, given)),
+    move: (from, to) => forgetting([from, to], () => storage.move(from, to)),
+    delete: (key) => forgetting([key], () => storage.delete(key)),
+    deletePrefix: async (prefix) =>
+      forgetting(owe === undefined ? [] : await keysUnder(storage, prefix), () => storage.deletePrefix(prefix)),
     signedUrl: async (key, given) => {
       const url = new URL(await storage.signedUrl(key, given));
       url.protocol = cdn.protocol;
@@ -105,14 +89,8 @@ export const createCdnVideoStorage = (options: CdnVideoStorageOptions): CdnVideo
       // `host` without a port leaves the old one.
       url.port = cdn.port;
       const address = { url: url.href, untilMs: now() + given.expiresInS * 1_000 };
-      if (purger !== undefined) await attempt('an address was not noted for purging', () => known.add(key, address));
+      if (owe !== undefined) await known.add(key, address).catch(notNoted);
       return url.href;
-    },
-    refresh: async () => {
-      const again = owed;
-      owed = [];
-      await attempt('the CDN still holds what was removed', () => purge(again));
-      return owed.length;
     },
   };
 };

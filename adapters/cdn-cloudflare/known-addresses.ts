@@ -1,15 +1,11 @@
 import type { Cache } from '../../application/ports/cache.js';
-
-export interface KnownAddress {
-  readonly url: string;
-  readonly untilMs: number;
-}
+import type { CdnAddress } from '../../application/ports/cdn-purger.js';
 
 /** Addresses that were given out and still live, by the key of their object; all processes share them through the cache. */
 export interface KnownAddresses {
-  add(key: string, address: KnownAddress): Promise<void>;
-  /** Those that live now; they are forgotten. */
-  take(key: string): Promise<readonly string[]>;
+  add(key: string, address: CdnAddress): Promise<void>;
+  /** Those that live now. */
+  of(key: string): Promise<readonly CdnAddress[]>;
 }
 
 /** More for one object in an hour is not worth purging one by one. */
@@ -21,9 +17,9 @@ export const keepKnownAddresses = (cache: Cache, now: () => number): KnownAddres
   // Spares the cache a question each time the same address is given out again.
   const noted = new Set<string>();
   const nameOf = (key: string): string => `cdn-addresses:${key}`;
-  const alive = async (key: string): Promise<readonly KnownAddress[]> => {
+  const alive = async (key: string): Promise<readonly CdnAddress[]> => {
     const held = await cache.get(nameOf(key));
-    return held === undefined ? [] : (JSON.parse(held) as KnownAddress[]).filter(({ untilMs }) => untilMs > now());
+    return held === undefined ? [] : (JSON.parse(held) as CdnAddress[]).filter(({ untilMs }) => untilMs > now());
   };
   return {
     async add(key, address) {
@@ -35,12 +31,6 @@ export const keepKnownAddresses = (cache: Cache, now: () => number): KnownAddres
       if (noted.size >= maxNoted) noted.clear();
       noted.add(address.url);
     },
-    async take(key) {
-      const known = await alive(key);
-      if (known.length === 0) return [];
-      await cache.delete(nameOf(key));
-      for (const { url } of known) noted.delete(url);
-      return known.map(({ url }) => url);
-    },
+    of: alive,
   };
 };

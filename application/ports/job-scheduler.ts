@@ -1,6 +1,7 @@
 import type { DeliveryId, ExecutionId } from '../../domain/shared/ids.js';
 import type { StageName } from '../../domain/pipeline/stage.js';
 import type { Email } from '../../domain/user/user.js';
+import type { CdnAddress } from './cdn-purger.js';
 import type { Notification } from './notifier.js';
 
 /** Work to be done outside a request. Small, serialisable, safe to run twice. */
@@ -8,7 +9,10 @@ export type Job =
   | { readonly name: 'run-stage'; readonly executionId: ExecutionId; readonly stage: StageName }
   /** `letter`: undefined for a job that nobody has named yet. */
   | { readonly name: 'notify'; readonly notification: Notification; readonly letter?: LetterTry | undefined }
-  | { readonly name: 'delete-stored'; readonly prefix: string }
+  /** `attempt`: how often the store was asked before; undefined is never. */
+  | { readonly name: 'delete-stored'; readonly prefix: string; readonly attempt?: number | undefined }
+  /** `attempt`: how often the CDN was asked before. */
+  | { readonly name: 'purge-cdn'; readonly addresses: readonly CdnAddress[]; readonly attempt: number }
   | { readonly name: 'send-password-reset'; readonly email: Email }
   /** `attempt`: how many the delivery has had; for any other number the job is void. */
   | { readonly name: 'deliver-webhook'; readonly deliveryId: DeliveryId; readonly attempt: number }
@@ -35,6 +39,7 @@ export const jobNames = [
   'run-stage',
   'notify',
   'delete-stored',
+  'purge-cdn',
   'send-password-reset',
   'deliver-webhook',
   ...periodicJobNames,

@@ -11,7 +11,19 @@ export const subtitlesKey = (video: VideoId): string => `videos/subtitles/${vide
 /** Where bytes wait until they are known to be a video that we take. Purged after 24 h when an upload dies. */
 export const incomingVideoKey = (video: VideoId): string => `videos/incoming/${video}`;
 
-export const artifactPrefix = (execution: ExecutionId): string => `artifacts/${execution}`;
+/** What the stages of an analysis leave for one another, a folder for each analysis. */
+export const artifactsFolder = 'artifacts';
+
+export const artifactPrefix = (execution: ExecutionId): string => `${artifactsFolder}/${execution}`;
+
+/** Frames that showed something new. */
+export const sampledFramesPrefix = (execution: ExecutionId): string => `${artifactPrefix(execution)}/frames`;
+
+/** Sound and frames: large, and of no use once the analysis has its final report. */
+export const temporaryMediaPrefixes = (execution: ExecutionId): readonly string[] => [
+  `${artifactPrefix(execution)}/audio`,
+  sampledFramesPrefix(execution),
+];
 
 /** Pictures that the reports of a video show; they outlive the artifacts and go with the video. */
 export const reportPrefix = (video: VideoId): string => `reports/${video}`;

@@ -90,6 +90,10 @@ export const T = {
   requeueLostDeliveries: token<app.RequeueLostDeliveries>('requeue-lost-deliveries'),
   countQuality: token<app.CountQuality>('count-quality'),
   purgeExpired: token<app.PurgeExpired>('purge-expired'),
+  deleteStored: token<app.DeleteStored>('delete-stored'),
+  purgeCdn: token<app.PurgeCdn>('purge-cdn'),
+  /** Undefined without a CDN, or without the right to purge it. */
+  cdnPurger: token<app.CdnPurger | undefined>('cdn-purger'),
   relayOutbox: token<app.RelayOutbox>('relay-outbox'),
   jobHandler: token<app.JobHandler>('job-handler'),
   services: token<Services>('services'),

@@ -3,10 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import test from 'ava';
-import { createCdnVideoStorage, createCloudflarePurger } from '../../adapters/cdn-cloudflare/index.js';
+import {
+  createCdnVideoStorage,
+  createCloudflarePurger,
+  type CdnVideoStorageOptions,
+} from '../../adapters/cdn-cloudflare/index.js';
 import { createInMemoryCache } from '../../adapters/in-memory/ephemeral/index.js';
-import { createManualClock } from '../../adapters/in-memory/fakes/index.js';
+import { createManualClock, createNullLogger } from '../../adapters/in-memory/fakes/index.js';
+import { createInMemoryPersistence } from '../../adapters/in-memory/persistence/index.js';
 import { createS3VideoStorage } from '../../adapters/storage-s3/index.js';
+import { PurgeCdn, type CdnAddress } from '../../application/index.js';
+import { StorageFault } from '../../application/ports/video-storage.js';
+import { freshId } from '../builders/fresh-id.js';
+import { minute, noon } from '../builders/moments.js';
 import { videoStorageContract } from '../contracts/video-storage.contract.js';
 import { startFakeCloudflare, type ApiTrouble, type FakeCloudflare } from './cdn-cloudflare-fake.js';
 import { startFakeS3 } from './storage-s3-fake.js';
@@ -30,15 +39,32 @@ const aCdn = async () => {
   });
   const { cdnUrl, zoneId, apiToken, apiUrl } = cloudflare;
   const purger = createCloudflarePurger({ zoneId, apiToken, apiUrl, attempts: 2, baseMs: 5 });
-  const cache = createInMemoryCache({ clock: createManualClock() });
-  const aProcess = () => createCdnVideoStorage({ storage, cdnUrl, purger, cache });
+  const clock = createManualClock(noon);
+  const cache = createInMemoryCache({ clock });
+  const { unitOfWork, outboxRelay } = createInMemoryPersistence({ clock });
+  const logger = createNullLogger();
+  const purging = () => new PurgeCdn({ purger, unitOfWork, clock, ids: { next: freshId }, logger });
+  const aProcess = (over: Partial<CdnVideoStorageOptions> = {}) => {
+    const owe = (addresses: readonly CdnAddress[]) => purging().owe(addresses);
+    return createCdnVideoStorage({ storage, cdnUrl, cache, now: () => clock.now(), owe, ...over });
+  };
+  /** A worker of its own does what is due `laterMs` later; returns how the purges ended. */
+  const work = async (laterMs: number): Promise<readonly string[]> => {
+    await clock.advance(laterMs);
+    const due = await outboxRelay.claim(100, clock.now(), 1);
+    await outboxRelay.delivered(due.map(({ id }) => id));
+    const ends: string[] = [];
+    for (const { job } of due)
+      if (job.name === 'purge-cdn') ends.push(await purging().execute(job.addresses, job.attempt));
+    return ends;
+  };
   const dispose = async (): Promise<void> => {
     await storage[Symbol.asyncDispose]();
     await cloudflare[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, cloudflare, storage, cache, aProcess, dispose };
+  return { store, cloudflare, storage, clock, aProcess, work, dispose };
 };
 type Cdn = Awaited<ReturnType<typeof aCdn>>;
 const withCdn = async (use: (cdn: Cdn) => Promise<void>): Promise<void> => {
@@ -96,7 +122,7 @@ test('Addresses lead through the CDN, which asks the store once', (t) =>
   }));
 
 test('What is removed, moved or replaced in one process is forgotten by the CDN, whoever gave the address out', (t) =>
-  withCdn(async ({ cloudflare, aProcess }) => {
+  withCdn(async ({ cloudflare, aProcess, work }) => {
     const one = aProcess();
     const other = aProcess();
     for (const key of ['a/1', 'a/2', 'b', 'c', 'd']) await one.put(key, text(key), given);
@@ -114,20 +140,25 @@ test('What is removed, moved or replaced in one process is forgotten by the CDN,
     ];
     t.is(cloudflare.held().length, 5);
     await other.delete('b');
+    t.deepEqual(await work(minute), ['purged']);
     t.deepEqual(cloudflare.purged, [[b]]);
     t.is(await other.deletePrefix('a'), 2);
+    await work(minute);
     t.deepEqual(cloudflare.purged.at(-1), [a1, a2]);
     await other.put('c', text('new'), given);
+    await work(minute);
     t.deepEqual(cloudflare.purged.at(-1), [c]);
     t.is(Buffer.from((await openS3Address(c ?? ''))?.bytes ?? []).toString(), 'new');
     await other.move('d', 'e');
+    await work(minute);
     t.deepEqual(cloudflare.purged.at(-1), [d]);
     await other.delete('never-given-out');
+    t.deepEqual(await work(minute), []);
     t.is(cloudflare.purged.length, 4, 'nobody is asked for nothing');
   }));
 
-test('A CDN that does not answer does not stop removals; the hourly refresh makes up for it', (t) =>
-  withCdn(async ({ store, cloudflare, aProcess }) => {
+test('A CDN that does not answer does not stop removals; whoever comes after a restart makes it forget', (t) =>
+  withCdn(async ({ store, cloudflare, aProcess, work }) => {
     const storage = aProcess();
     await storage.put('a', text('x'), given);
     const url = await storage.signedUrl('a', hour);
@@ -135,26 +166,70 @@ test('A CDN that does not answer does not stop removals; the hourly refresh make
     cloudflare.misbehave(() => ({ kind: 'dropped' }));
     await storage.delete('a');
     t.false(store.objects.has('a'));
+    t.deepEqual(await work(minute), ['put-off']);
+    t.deepEqual(await work(minute), ['put-off']);
     t.deepEqual(cloudflare.held(), [url]);
-    t.is(await storage.refresh(), 1);
     cloudflare.misbehave(() => undefined);
-    t.is(await storage.refresh(), 0);
+    t.deepEqual(await work(minute), ['purged']);
     t.deepEqual(cloudflare.held(), []);
-    const before = cloudflare.asked();
-    t.is(await storage.refresh(), 0);
-    t.is(cloudflare.asked(), before);
+    t.deepEqual(await work(10 * minute), []);
+  }));
+
+test('What has to be forgotten is kept before the object goes: a process that dies in between has not lost it', (t) =>
+  withCdn(async ({ cloudflare, storage, aProcess, work }) => {
+    const died = () => Promise.reject(new StorageFault('died'));
+    const dying = aProcess({ storage: { ...storage, delete: died, deletePrefix: died } });
+    for (const key of ['a/1', 'b']) await dying.put(key, text(key), given);
+    const urls = [await dying.signedUrl('a/1', hour), await dying.signedUrl('b', hour)];
+    await t.throwsAsync(dying.deletePrefix('a'), { message: 'died' });
+    await t.throwsAsync(dying.delete('b'), { message: 'died' });
+    t.deepEqual(await work(minute), ['purged', 'purged']);
+    t.deepEqual(cloudflare.purged.flat(), urls);
+    const next = aProcess();
+    t.is(await next.deletePrefix('a'), 1, 'the removal is tried again, and with it the purge');
+    t.deepEqual(await work(minute), ['purged']);
+    t.deepEqual(cloudflare.purged.at(-1), [urls[0]]);
+  }));
+
+test('A removal that takes longer than a purge waits is followed by another purge', (t) =>
+  withCdn(async ({ cloudflare, storage, clock, aProcess, work }) => {
+    const slow = aProcess({
+      storage: {
+        ...storage,
+        delete: async (key) => {
+          t.deepEqual(await work(minute), ['purged']);
+          await openS3Address(url);
+          await clock.advance(minute);
+          await storage.delete(key);
+        },
+      },
+    });
+    await slow.put('a', text('x'), given);
+    const url = await slow.signedUrl('a', hour);
+    await slow.delete('a');
+    t.deepEqual(cloudflare.held(), [url]);
+    t.deepEqual(await work(minute), ['purged']);
+    t.deepEqual(cloudflare.held(), []);
+  }));
+
+test('Nothing is removed while nobody can keep what the CDN has to forget', (t) =>
+  withCdn(async ({ store, aProcess }) => {
+    const storage = aProcess({ owe: () => Promise.reject(new Error('no database')) });
+    await storage.put('a', text('x'), given);
+    await storage.put('b', text('x'), given);
+    await storage.signedUrl('a', hour);
+    await t.throwsAsync(storage.delete('a'), { instanceOf: StorageFault });
+    t.true(store.objects.has('a'));
+    await storage.delete('b');
+    t.false(store.objects.has('b'), 'nobody has an address of it');
   }));
 
 test('Addresses are given out though the shared cache is away', (t) =>
-  withCdn(async ({ storage, cloudflare }) => {
+  withCdn(async ({ aProcess }) => {
     const broken = async (): Promise<never> => {
       throw new Error('no cache');
     };
-    const { cdnUrl } = cloudflare;
-    const cdn = createCdnVideoStorage({
-      ...{ storage, cdnUrl, purger: aPurger(cloudflare) },
-      cache: { get: broken, set: broken, delete: broken },
-    });
+    const cdn = aProcess({ cache: { get: broken, set: broken, delete: broken } });
     await cdn.put('a', text('x'), given);
     t.truthy(await openS3Address(await cdn.signedUrl('a', hour)));
     await cdn.delete('a');

@@ -6,8 +6,10 @@ import { createRecordingNotifier, createRecordingWebhookSender } from '../../ada
 import { createCryptoSecrets } from '../../adapters/security/index.js';
 import { createWebhookSigner } from '../../adapters/webhooks-http/index.js';
 import {
+  DeleteStored,
   DeliverWebhook,
   handleJob,
+  PurgeCdn,
   PurgeExpired,
   RelayOutbox,
   CountQuality,
@@ -239,6 +241,7 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   const { scheduler, given } = queue();
   const sender = createRecordingWebhookSender();
   const signer = createWebhookSigner({ key: 'k'.repeat(32) });
+  const purged: string[] = [];
   const handle = handleJob({
     ...app,
     runStage: app.worker(),
@@ -250,6 +253,8 @@ test('a worker does what each kind of job says, and passes a failure on to the q
     requeueLostDeliveries: new RequeueLostDeliveries(app),
     countQuality: new CountQuality(app),
     purgeExpired: purgeOf(app),
+    deleteStored: new DeleteStored(app),
+    purgeCdn: new PurgeCdn({ ...app, purger: { purge: async (urls) => void purged.push(...urls) } }),
   });
   const context = { signal: never };
   const video = await app.upload();
@@ -271,6 +276,9 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   await handle(job('artifacts/a'), context);
   await handle(job('artifacts/a'), context);
   t.deepEqual(await app.keys('artifacts'), ['artifacts/ab']);
+  const address = { url: 'https://cdn.test/a', untilMs: app.clock.now() + minute };
+  await handle({ name: 'purge-cdn', addresses: [address], attempt: 0 }, context);
+  t.deepEqual(purged, [address.url]);
 
   const { email: to, locale, name: recipientName } = app.owner;
   const notification = { kind: 'password-reset', to, locale, recipientName, link: '/', validMinutes: 5 } as const;

@@ -67,7 +67,8 @@ export const jobSchedulerContract = (test: TestFn, contract: JobSchedulerContrac
     const jobs: Job[] = [
       stageJob(1),
       { name: 'deliver-webhook', deliveryId: deliveryId(idOf(2)), attempt: 3 },
-      { name: 'delete-stored', prefix: 'videos/raw/1/' },
+      { name: 'delete-stored', prefix: 'videos/raw/1/', attempt: 2 },
+      { name: 'purge-cdn', addresses: [{ url: 'https://cdn.test/a?b=c%2Fd', untilMs: 1_772_000_000_000 }], attempt: 1 },
       { name: 'return-expired-leases' },
       {
         name: 'notify',

@@ -1,5 +1,4 @@
 import type { Job, JobContext, JobHandler } from '../../ports/job-scheduler.js';
-import type { VideoStorage } from '../../ports/video-storage.js';
 import type { RequeueStuckStages } from '../pipeline/requeue-stuck-stages.js';
 import type { RunStage } from '../pipeline/run-stage.js';
 import type { CountQuality } from '../quality/count-quality.js';
@@ -7,13 +6,16 @@ import type { ReturnExpiredLeases } from '../verification/return-expired-leases.
 import type { DeliverWebhook } from '../webhooks/deliver-webhook.js';
 import type { RequeueLostDeliveries } from '../webhooks/requeue-lost-deliveries.js';
 import type { SendPasswordReset } from '../auth/send-password-reset.js';
+import type { DeleteStored } from './delete-stored.js';
+import type { PurgeCdn } from './purge-cdn.js';
 import type { PurgeExpired } from './purge-expired.js';
 import type { SendLetter } from './send-letter.js';
 
 export interface HandleJobDependencies {
   readonly runStage: RunStage;
   readonly sendLetter: SendLetter;
-  readonly storage: VideoStorage;
+  readonly deleteStored: DeleteStored;
+  readonly purgeCdn: PurgeCdn;
   readonly sendPasswordReset: SendPasswordReset;
   readonly returnExpiredLeases: ReturnExpiredLeases;
   readonly requeueStuckStages: RequeueStuckStages;
@@ -35,8 +37,10 @@ export const handleJob =
         await deps.sendLetter.execute(job.notification, job.letter);
         return;
       case 'delete-stored':
-        await deps.storage.delete(job.prefix);
-        await deps.storage.deletePrefix(job.prefix);
+        await deps.deleteStored.execute(job.prefix, job.attempt);
+        return;
+      case 'purge-cdn':
+        await deps.purgeCdn.execute(job.addresses, job.attempt);
         return;
       case 'deliver-webhook':
         await deps.deliverWebhook.execute(job.deliveryId, job.attempt, signal);

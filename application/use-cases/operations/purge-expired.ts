@@ -13,6 +13,7 @@ import type { VideoStorage } from '../../ports/video-storage.js';
 import type { WorkDirs } from '../../ports/work-dir.js';
 import { orphanedFrames } from './orphaned-frames.js';
 import { purgeUploads } from './purge-uploads.js';
+import { sweepArtifacts } from './sweep-artifacts.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
@@ -46,6 +47,7 @@ export class PurgeExpired {
     for (const step of [
       () => this.#artifacts('completed', 7, signal),
       () => this.#artifacts('failed', 14, signal),
+      () => sweepArtifacts(this.#deps, signal),
       () => this.#orphans('videos/incoming', () => Promise.resolve(true), signal),
       () => this.#orphans('videos/raw', (key) => this.#isOrphan(key), signal),
       () => this.#orphans('videos/subtitles', (key) => this.#isOrphan(key), signal),

@@ -1,6 +1,3 @@
-import { messageId } from '../../../domain/shared/ids.js';
-import { plusMs } from '../../../domain/shared/instant.js';
-import { accept } from '../../../domain/shared/result.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { LetterTry } from '../../ports/job-scheduler.js';
@@ -8,6 +5,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 import { NotificationFault, type Notification, type Notifier } from '../../ports/notifier.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { growingRestMs, patientAttempts, putOff } from './put-off.js';
 
 interface Dependencies {
   readonly notifier: Notifier;
@@ -19,11 +17,6 @@ interface Dependencies {
 }
 
 export type LetterOutcome = 'sent' | 'refused' | 'put-off' | 'given-up';
-
-const firstRestMs = 30_000;
-const longestRestMs = 3_600_000;
-/** With the rests between them about a day: a mail server that is repaired within it gets every letter. */
-const maxAttempts = 30;
 
 /** Sends one letter. A mail system that is away is asked again ever more seldom; one that refuses the letter is not. */
 export class SendLetter {
@@ -43,8 +36,9 @@ export class SendLetter {
       if (!(error instanceof NotificationFault)) throw error;
       const fields = { letter_id: id, letter: notification.kind, attempt: attempt + 1, error: reasonOf(error) };
       if (error.isPermanent) return this.#lose(notification, 'refused', fields);
-      if (attempt + 1 >= maxAttempts) return this.#lose(notification, 'given-up', fields);
-      await this.#putOff(notification, { id, attempt: attempt + 1 });
+      if (attempt + 1 >= patientAttempts) return this.#lose(notification, 'given-up', fields);
+      const again = { id, attempt: attempt + 1 };
+      await putOff(this.#deps, { name: 'notify', notification, letter: again }, growingRestMs(again.attempt));
       logger.warn('a letter waits for the mail system', { ...fields, status: 'put-off' });
       return 'put-off';
     }
@@ -55,16 +49,6 @@ export class SendLetter {
     metrics.count('mail_lost_total', { kind: notification.kind, reason: outcome });
     logger.error('a letter will not be sent', { ...fields, status: outcome });
     return outcome;
-  }
-
-  async #putOff(notification: Notification, letter: LetterTry): Promise<void> {
-    const { unitOfWork, clock, ids } = this.#deps;
-    const restMs = Math.min(longestRestMs, firstRestMs * 2 ** (letter.attempt - 1));
-    await unitOfWork.run(async (tx) => {
-      const job = { name: 'notify', notification, letter } as const;
-      await tx.outbox.append([{ id: messageId(ids.next()), job, notBefore: plusMs(clock.now(), restMs) }]);
-      return accept(undefined);
-    });
   }
 }
 

@@ -17,6 +17,7 @@ export const localStorageModule = new ContainerModule(({ bind }) => {
       [T.config, T.secret],
     )
     .inSingletonScope();
+  bind(T.cdnPurger).toDynamicValue(() => undefined);
   bind(T.mediaAddresses)
     .toResolvedValue((signer) => signer, [T.urlSigner])
     .inSingletonScope();

@@ -2,12 +2,14 @@ import { ContainerModule } from 'inversify';
 import {
   CountQuality,
   ArtifactStore,
+  DeleteStored,
   DetectStage,
   ExtractStage,
   handleJob,
   measureJobs,
   LookStage,
   PublishStage,
+  PurgeCdn,
   PurgeExpired,
   ReplayDetection,
   ReportFrames,
@@ -137,6 +139,18 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       [T.unitOfWork, T.storage, T.uploadParts, T.workDirs, T.sessions, T.modelSpend, T.clock, T.logger],
     )
     .inSingletonScope();
+  bind(T.deleteStored)
+    .toResolvedValue(
+      (storage, unitOfWork, clock, ids, logger) => new DeleteStored({ storage, unitOfWork, clock, ids, logger }),
+      [T.storage, T.unitOfWork, T.clock, T.ids, T.logger],
+    )
+    .inSingletonScope();
+  bind(T.purgeCdn)
+    .toResolvedValue(
+      (purger, unitOfWork, clock, ids, logger) => new PurgeCdn({ purger, unitOfWork, clock, ids, logger }),
+      [T.cdnPurger, T.unitOfWork, T.clock, T.ids, T.logger],
+    )
+    .inSingletonScope();
   bind(T.relayOutbox)
     .toResolvedValue(
       (outbox, scheduling, clock, logger) =>
@@ -166,7 +180,8 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       (
         runStage,
         sendLetter,
-        storage,
+        deleteStored,
+        purgeCdn,
         sendPasswordReset,
         deliverWebhook,
         requeueLostDeliveries,
@@ -181,7 +196,8 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         const handler = handleJob({
           runStage,
           sendLetter,
-          storage,
+          deleteStored,
+          purgeCdn,
           sendPasswordReset,
           deliverWebhook,
           requeueLostDeliveries,
@@ -195,7 +211,8 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       [
         T.runStage,
         T.sendLetter,
-        T.storage,
+        T.deleteStored,
+        T.purgeCdn,
         T.sendPasswordReset,
         T.deliverWebhook,
         T.requeueLostDeliveries,

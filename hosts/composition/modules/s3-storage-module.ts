@@ -1,13 +1,8 @@
 import { ContainerModule } from 'inversify';
-import {
-  createCdnVideoStorage,
-  createCloudflarePurger,
-  type CdnVideoStorage,
-} from '../../../adapters/cdn-cloudflare/index.js';
+import { createCdnVideoStorage, createCloudflarePurger } from '../../../adapters/cdn-cloudflare/index.js';
 import { createLocalWorkDirs } from '../../../adapters/storage-local/index.js';
 import { createS3UploadParts, createS3VideoStorage } from '../../../adapters/storage-s3/index.js';
-import type { Cache, Clock, Logger, VideoStorage } from '../../../application/index.js';
-import type { CdnSettings } from '../config/cdn-settings.js';
+import type { VideoStorage } from '../../../application/index.js';
 import type { Config } from '../config.js';
 import { s3BucketOptions } from '../storage/s3-bucket-options.js';
 import { T } from '../tokens.js';
@@ -15,19 +10,26 @@ import { T } from '../tokens.js';
 /** Objects and unfinished uploads in the configured bucket, addresses through the CDN when there is one. */
 export const s3StorageModule = new ContainerModule(({ bind }) => {
   bind(T.mediaAddresses).toDynamicValue(() => undefined);
+  bind(T.cdnPurger)
+    .toResolvedValue(
+      ({ cdn }, logger) =>
+        cdn?.purge &&
+        createCloudflarePurger({ zoneId: cdn.purge.zoneId, apiToken: cdn.purge.apiToken.reveal(), logger }),
+      [T.config, T.logger],
+    )
+    .inSingletonScope();
   bind(T.storage)
     .toResolvedValue(
-      (lifetime, config, cache, clock, logger): VideoStorage => {
+      (lifetime, config, purgeCdn, cache, clock, logger): VideoStorage => {
         const storage = lifetime.own(
           createS3VideoStorage({ ...bucketOf(config), copiesDir: `${config.tempDir}/copies`, logger }),
         );
         if (config.cdn === undefined) return storage;
-        const behindCdn = throughCdn(config.cdn, { storage, cache, clock, logger });
-        const refreshing = clock.every(hourMs, async () => void (await behindCdn.refresh()));
-        lifetime.own({ [Symbol.asyncDispose]: async () => refreshing[Symbol.dispose]() });
-        return behindCdn;
+        const { url, purge } = config.cdn;
+        const owe = purge && purgeCdn.owe.bind(purgeCdn);
+        return createCdnVideoStorage({ storage, cdnUrl: url, owe, cache, logger, now: () => clock.now() });
       },
-      [T.lifetime, T.config, T.cache, T.clock, T.logger],
+      [T.lifetime, T.config, T.purgeCdn, T.cache, T.clock, T.logger],
     )
     .inSingletonScope();
   bind(T.uploadParts)
@@ -41,26 +43,7 @@ export const s3StorageModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
 });
 
-const hourMs = 3_600_000;
-
 const bucketOf = ({ s3 }: Config) => {
   if (s3 === undefined) throw new Error('no bucket is configured');
   return s3BucketOptions(s3);
 };
-
-interface Parts {
-  readonly storage: VideoStorage;
-  readonly cache: Cache;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
-
-const throughCdn = ({ url, purge }: CdnSettings, { storage, cache, clock, logger }: Parts): CdnVideoStorage =>
-  createCdnVideoStorage({
-    storage,
-    cdnUrl: url,
-    cache,
-    logger,
-    now: () => clock.now(),
-    purger: purge && createCloudflarePurger({ zoneId: purge.zoneId, apiToken: purge.apiToken.reveal(), logger }),
-  });

@@ -9,6 +9,7 @@ import { projectRoot } from '../../../hosts/composition/load-config.js';
 import { mediaOrigins } from '../../../hosts/composition/start.js';
 import { derivedKey, installationSecret } from '../../../hosts/composition/secret.js';
 import { T } from '../../../hosts/composition/tokens.js';
+import { instant } from '../../../domain/shared/instant.js';
 
 const configIn = (folder: string, more: Readonly<Record<string, string>> = {}): Config => {
   const verdict = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...more }, projectRoot);
@@ -20,7 +21,7 @@ const configIn = (folder: string, more: Readonly<Record<string, string>> = {}): 
 const databaseOnly = new Set<string>(['database']);
 
 /** Undefined where nothing is configured. */
-const optional = new Set<string>(['replicate']);
+const optional = new Set<string>(['replicate', 'cdnPurger']);
 
 for (const profile of Object.keys(profiles) as ProfileName[])
   test(`every token resolves in the ${profile} profile, to the same thing each time`, async (t) => {
@@ -67,6 +68,39 @@ test('addresses of a bucket are those of the store, or of the CDN before it, and
     t.is(container.get(T.mediaAddresses), undefined, 'this host serves none of them itself');
   }
   t.deepEqual(mediaOrigins(configIn(folder)), []);
+});
+
+test('what the CDN has to forget outlives the process that knew of it', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'composition-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const config = configIn(folder, {
+    ...bucket,
+    CLOUDFLARE_CDN_URL: 'https://cdn.example.ru',
+    CLOUDFLARE_ZONE_ID: 'zone',
+    CLOUDFLARE_API_TOKEN: 'token',
+  });
+  const key = 'videos/raw/a/b.mp4';
+  let url = '';
+  {
+    await using composition = await compose(config, 'embedded');
+    const { container } = composition;
+    await container.get(T.database).migrate.up();
+    const storage = container.get(T.storage);
+    url = await storage.signedUrl(key, { expiresInS: 600, contentType: 'video/mp4' });
+    const dying = async function* (): AsyncGenerator<Uint8Array> {
+      throw new Error('it dies here');
+    };
+    await t.throwsAsync(storage.put(key, dying(), { contentType: 'video/mp4', maxBytes: 9 }), {
+      message: 'it dies here',
+    });
+  }
+  await using next = await compose(config, 'embedded');
+  t.truthy(next.container.get(T.cdnPurger));
+  const inTwoMinutes = instant(Date.now() + 120_000);
+  const [owed, ...others] = await next.container.get(T.outboxRelay).claim(10, inTwoMinutes, 1);
+  t.like(owed?.job, { name: 'purge-cdn', attempt: 0 });
+  t.deepEqual(owed?.job.name === 'purge-cdn' && owed.job.addresses.map((address) => address.url), [url]);
+  t.deepEqual(others, []);
 });
 
 test('Replicate judges what it was given, the models of this machine the rest', async (t) => {

@@ -5,7 +5,7 @@ import type { Artifact } from '../../../../domain/pipeline/artifact.js';
 import { noCost } from '../../../../domain/pipeline/stage-cost.js';
 import type { VideoId } from '../../../../domain/shared/ids.js';
 import { accept } from '../../../../domain/shared/result.js';
-import { artifactPrefix, subtitlesKey } from '../../../../domain/video/storage-key.js';
+import { sampledFramesPrefix, subtitlesKey } from '../../../../domain/video/storage-key.js';
 import type { ExtractedFrame, MediaProcessor } from '../../../ports/media-processor.js';
 import type { VideoStorage } from '../../../ports/video-storage.js';
 import type { WorkDir, WorkDirs } from '../../../ports/work-dir.js';
@@ -60,7 +60,7 @@ export class ExtractStage implements StageHandler {
     work: WorkDir,
     frames: readonly ExtractedFrame[],
   ): Promise<readonly FrameIndexLine[]> {
-    const prefix = `${artifactPrefix(execution.id)}/frames`;
+    const prefix = sampledFramesPrefix(execution.id);
     const index: FrameIndexLine[] = [];
     let lastKept: FrameFingerprint | undefined;
     for (const frame of frames) {

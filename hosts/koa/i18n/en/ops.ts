@@ -167,6 +167,7 @@ export const ops = {
     'run-stage': 'Stage of an analysis',
     notify: 'Letter',
     'delete-stored': 'Removal of files',
+    'purge-cdn': 'Purge of the CDN',
     'send-password-reset': 'Letter about a password',
     'deliver-webhook': 'Webhook',
     'return-expired-leases': 'Return of tasks (periodic)',

@@ -183,6 +183,7 @@ export const ops = {
     'run-stage': 'Этап анализа',
     notify: 'Письмо',
     'delete-stored': 'Удаление файлов',
+    'purge-cdn': 'Очистка CDN',
     'send-password-reset': 'Письмо о пароле',
     'deliver-webhook': 'Вебхук',
     'return-expired-leases': 'Возврат задач (по часам)',
