@@ -10,7 +10,8 @@ const suites = {
 export default {
   files: suites[process.env.SUITE ?? 'default'],
   timeout: '5m',
-  concurrency: 2,
+  // A fault run fills the machine by itself.
+  concurrency: process.env.SUITE === 'faults' ? 1 : 2,
   // Native modules (sqlite3, onnxruntime, sharp) and signals want real processes.
   workerThreads: false,
 };

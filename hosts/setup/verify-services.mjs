@@ -26,7 +26,9 @@ runScript(async () => {
   const log = await setUp('services');
   ensureTestTools(log);
   ensureFerretDb(log, join(venv, 'bin/go'));
-  log('test:services');
-  const { status } = spawnSync('npm', ['run', '--silent', 'test:services'], { cwd: root, stdio: 'inherit' });
-  process.exitCode = status ?? 1;
+  for (const suite of ['test:services', 'test:faults']) {
+    log(suite);
+    const { status } = spawnSync('npm', ['run', '--silent', suite], { cwd: root, stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
 });
