@@ -1,8 +1,11 @@
 import type { StageName } from '../../domain/pipeline/stage.js';
+import type { Locale } from '../../domain/user/user.js';
 import type { CheckName, NotCheckedReason } from '../../domain/signal/coverage.js';
 import { enReplay, ruReplay, type ReplayMessages } from './replay/replay-messages.js';
 import { enSeed, ruSeed, type SeedMessages } from './seed.js';
 import { enStorageSetup, ruStorageSetup, type StorageSetupMessages } from './storage-setup.js';
+
+export type CommandName = 'analyze' | 'replay' | 'migrate' | 'seed' | 'first-run' | 'storage-setup' | 'config-check';
 
 /** Everything that the command line says to a person. */
 export interface Messages {
@@ -22,13 +25,23 @@ export interface Messages {
   readonly written: (path: string) => string;
   readonly fileNotFound: (path: string) => string;
   readonly refused: (reason: string) => string;
-  readonly failed: (reason: string) => string;
+  readonly failed: (command: CommandName, reason: string) => string;
   readonly interrupted: string;
   readonly replay: ReplayMessages;
   readonly seed: SeedMessages;
   readonly storageSetup: StorageSetupMessages;
   readonly notice: (catalogue: { readonly noticeRu: string; readonly noticeEn: string }) => string;
 }
+
+const ruFailures: Readonly<Record<CommandName, string>> = {
+  analyze: 'Проверка не удалась',
+  replay: 'Пересмотр не удался',
+  migrate: 'Миграция базы не удалась',
+  seed: 'Первые данные не внесены',
+  'first-run': 'Первые данные не внесены',
+  'storage-setup': 'Бакет не настроен',
+  'config-check': 'Настройки не прочитаны',
+};
 
 const ru: Messages = {
   usage: `Использование:
@@ -40,6 +53,7 @@ const ru: Messages = {
   npm run seed [-- --admin АДРЕС]          справочник рисков в пустую базу; --admin — создать администратора
   npm run config:check                     проверить переменные окружения
   npm run storage:setup                    настроить бакет S3: CORS и сроки хранения
+  --help                                   это сообщение
 Коды завершения analyze: 0 — признаков рисков не найдено, 1 — найдены, 2 — ошибка.`,
   columns: ['Интервал', 'Риск', 'Увер.', 'Основание', 'Закон'],
   absent: 'не найдено:',
@@ -80,12 +94,22 @@ const ru: Messages = {
   written: (path) => `Результат записан: ${path}`,
   fileNotFound: (path) => `Файл не найден или не читается: ${path}`,
   refused: (reason) => `Файл не принят: ${reason}`,
-  failed: (reason) => `Проверка не удалась: ${reason}`,
+  failed: (command, reason) => `${ruFailures[command]}: ${reason}`,
   interrupted: 'Прервано.',
   replay: ruReplay,
   seed: ruSeed,
   storageSetup: ruStorageSetup,
   notice: ({ noticeRu }) => noticeRu,
+};
+
+const enFailures: Readonly<Record<CommandName, string>> = {
+  analyze: 'The check failed',
+  replay: 'The replay failed',
+  migrate: 'The database migration failed',
+  seed: 'The first data were not put in',
+  'first-run': 'The first data were not put in',
+  'storage-setup': 'The bucket was not prepared',
+  'config-check': 'The settings could not be read',
 };
 
 const en: Messages = {
@@ -98,6 +122,7 @@ const en: Messages = {
   npm run seed [-- --admin ADDRESS]      risk catalogue into an empty database; --admin makes an administrator
   npm run config:check                   check the environment variables
   npm run storage:setup                  prepare the S3 bucket: CORS and lifecycle
+  --help                                 this message
 Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   columns: ['Interval', 'Risk', 'Conf.', 'Evidence', 'Law'],
   absent: 'not found:',
@@ -138,7 +163,7 @@ Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   written: (path) => `Result written: ${path}`,
   fileNotFound: (path) => `File not found or not readable: ${path}`,
   refused: (reason) => `File refused: ${reason}`,
-  failed: (reason) => `The check failed: ${reason}`,
+  failed: (command, reason) => `${enFailures[command]}: ${reason}`,
   interrupted: 'Interrupted.',
   replay: enReplay,
   seed: enSeed,
@@ -146,6 +171,4 @@ Exit codes of analyze: 0 no signs of risks found, 1 found, 2 error.`,
   notice: ({ noticeEn }) => noticeEn,
 };
 
-/** By the usual locale variable (`en_US.UTF-8`); Russian unless it says English. */
-export const messagesFor = (locale: string | undefined): Messages =>
-  locale?.toLowerCase().startsWith('en') === true ? en : ru;
+export const messagesOf: Readonly<Record<Locale, Messages>> = { ru, en };

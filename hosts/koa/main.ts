@@ -1,13 +1,26 @@
 import { requireConfig } from '../composition/load-config.js';
-import { untilSignal } from '../composition/run-until-signal.js';
-import { start } from '../composition/start.js';
+import { requireFlags } from '../composition/program-flags.js';
+import { runProcess } from '../composition/run-process.js';
 
-// `npm start`: web, worker and scheduler in one process; `--web-only` leaves the work to hosts/worker.
+const flags = requireFlags(
+  process.argv.slice(2),
+  {
+    command: 'npm start',
+    purpose: {
+      ru: 'Веб, воркер и расписание в одном процессе.',
+      en: 'Web, worker and schedule in one process.',
+    },
+    flags: {
+      '--web-only': {
+        ru: 'только веб: работу делают процессы npm run worker',
+        en: 'web only: processes of npm run worker do the work',
+      },
+    },
+  },
+  process.env,
+);
 const config = requireConfig(process.env);
-const signal = untilSignal();
-const started = await start(config, { web: true, worker: !process.argv.includes('--web-only') });
-console.log(`\n  AI-Комплаенс Агент: ${config.baseUrl}  (${started.url ?? ''})\n`);
-await signal;
-await started[Symbol.asyncDispose]();
-// Agenda leaves timers behind that would keep the process for seconds.
-process.exit(0);
+await runProcess(config, { web: true, worker: !flags.has('--web-only') }, ({ url = '' }) => {
+  // For a person who has just started it; elsewhere standard output holds nothing but the log.
+  if (config.environment === 'development') console.log(`\n  AI-Комплаенс Агент: ${config.baseUrl}  (${url})\n`);
+});

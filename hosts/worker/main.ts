@@ -1,12 +1,17 @@
 import { requireConfig } from '../composition/load-config.js';
-import { untilSignal } from '../composition/run-until-signal.js';
-import { start } from '../composition/start.js';
+import { requireFlags } from '../composition/program-flags.js';
+import { runProcess } from '../composition/run-process.js';
 
-// `npm run worker`: takes jobs; any number of such processes may share one database.
-const config = requireConfig(process.env);
-const signal = untilSignal();
-const started = await start(config, { web: false, worker: true });
-await signal;
-await started[Symbol.asyncDispose]();
-// Agenda leaves timers behind that would keep the process for seconds.
-process.exit(0);
+requireFlags(
+  process.argv.slice(2),
+  {
+    command: 'npm run worker',
+    purpose: {
+      ru: 'Берёт работу из очереди; таких процессов у одной базы может быть сколько угодно.',
+      en: 'Takes jobs; any number of such processes may share one database.',
+    },
+    flags: {},
+  },
+  process.env,
+);
+await runProcess(requireConfig(process.env), { web: false, worker: true });

@@ -59,7 +59,7 @@ export const analyzeFile = async (
       return 2;
     }
     if ('failed' in analysed) {
-      console.error(messages.failed(JSON.stringify(analysed.failed)));
+      console.error(messages.failed('analyze', JSON.stringify(analysed.failed)));
       return 2;
     }
     show(analysed.document, messages);

@@ -1,5 +1,4 @@
 import { ContainerModule } from 'inversify';
-import { createPinoLogger } from '../../../adapters/observability/index.js';
 import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import {
   createArgon2PasswordHasher,
@@ -8,21 +7,16 @@ import {
 } from '../../../adapters/security/index.js';
 import { createSystemClock, createUuidV7Generator } from '../../../adapters/system/index.js';
 import type { Links } from '../../../application/index.js';
-import type { Config } from '../config.js';
 import { tokenAudience, tokenIssuer } from '../../koa/http/authentication.js';
 import { reportPrint } from '../../koa/pages/reports/report-print.js';
 import { wordsOf } from '../../koa/pages/shared/page-context.js';
+import { processLogger } from '../process-logger.js';
 import { tokenKey } from '../secret.js';
 import { T } from '../tokens.js';
 
 /** Clock, ids, log, passwords, tokens, addresses, printed reports. */
 export const systemModule = new ContainerModule(({ bind }) => {
-  bind(T.logger)
-    .toResolvedValue(
-      ({ logLevel }: Config) => createPinoLogger({ level: logLevel, name: 'ai-compliance-agent' }),
-      [T.config],
-    )
-    .inSingletonScope();
+  bind(T.logger).toResolvedValue(processLogger, [T.config]).inSingletonScope();
   bind(T.clock)
     .toResolvedValue(
       (logger) => createSystemClock({ onTickError: (error) => logger.error('a periodic task failed', { error }) }),

@@ -79,6 +79,7 @@ test.serial('what is not a readable video ends with code 2, says why, and writes
     [['analyze'], /Использование/],
     [['analyze', text, '--loud'], /Использование/],
     [['dance'], /Использование/],
+    [['migrate', 'sideways'], /Использование/],
   ] as const) {
     const ended = await cli(args);
     t.is(ended.code, 2, args.join(' '));
@@ -90,6 +91,24 @@ test.serial('what is not a readable video ends with code 2, says why, and writes
 test.serial('the command line speaks English where the locale does', async (t) => {
   const ended = await cli(['analyze', join(folder, 'absent.mp4')], { LANG: 'en_US.UTF-8' });
   t.regex(ended.stderr, /File not found/);
+});
+
+test.serial('help is told on standard output and is no error', async (t) => {
+  for (const args of [['--help'], ['analyze', '--help']]) {
+    const { code, stdout, stderr } = await cli(args);
+    t.deepEqual([code, stderr], [0, ''], args.join(' '));
+    t.regex(stdout, /Использование:[\s\S]*npm run migrate/);
+  }
+});
+
+test.serial('a command that fails says what failed in words of its own', async (t) => {
+  const ended = await cli(['migrate'], {
+    DATABASE_URL: 'postgres://somebody:hidden@127.0.0.1:1/nowhere',
+    DATA_DIR: folder,
+  });
+  t.is(ended.code, 2);
+  t.regex(ended.stderr, /^Миграция базы не удалась: \S/m);
+  t.notRegex(ended.stderr, /hidden|Проверка/);
 });
 
 test.serial('config-check tells every problem and ends with code 2', async (t) => {
