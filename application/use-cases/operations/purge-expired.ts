@@ -30,9 +30,9 @@ const dayMs = 24 * 3_600_000;
 const batch = 200;
 
 /**
- * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, temporary media 24 h; deliveries of
- * webhooks and what an analysis spent on models 30 days; unfinished uploads and idempotency keys a day. One kind that cannot
- * be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
+ * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, sound and frames 24 h after the final
+ * report; deliveries of webhooks and what an analysis spent on models 30 days; unfinished uploads and idempotency keys a day.
+ * One kind that cannot be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
  */
 export class PurgeExpired {
   readonly #deps: Dependencies;
