@@ -37,6 +37,7 @@ export interface FaultRun {
  * what an undisturbed one has, once, and nothing is left behind.
  */
 export const analyseUnderFaults = async (t: ExecutionContext, around: Surroundings, run: FaultRun): Promise<void> => {
+  const past = stopwatch();
   await using house = await openInstallation(() => ({ ...around.env, ...patience, ...run.env }));
   await house.run('cli', ['storage-setup']).ended();
   await house.command('migrate');
@@ -51,6 +52,7 @@ export const analyseUnderFaults = async (t: ExecutionContext, around: Surroundin
   const clients = webs.map(({ url }) => client.at(url));
   const film = await readFile(join(projectRoot, 'hosts/cli/demo/demo.mp4'));
 
+  const readyMs = past();
   const random = pseudoRandom(run.seed);
   const statusOf = async (id: string): Promise<unknown> => {
     const { url } = webs[Math.floor(random() * webs.length)] ?? firstWeb;
@@ -62,8 +64,10 @@ export const analyseUnderFaults = async (t: ExecutionContext, around: Surroundin
   };
   const undisturbed = await uploadPatiently([client], film, 0);
   await until(120_000, async () => (await statusOf(undisturbed)) === 'verification', 'the first analysis');
+  t.deepEqual(house.said('"not-checked"'), [], 'every model answers when nothing fails');
   const expected = await withParts(house, (parts) => findings(parts, undisturbed));
   t.true(expected.length >= 3, 'the models give something to double');
+  const firstDoneMs = past();
 
   let isOver = false;
   const striking = strikeUntil(run.faults({ webs, workers }), random, () => isOver);
@@ -78,8 +82,9 @@ export const analyseUnderFaults = async (t: ExecutionContext, around: Surroundin
   } finally {
     isOver = true;
   }
+  const uploadedMs = past();
   const struck = await striking;
-  const calmFromMs = performance.now();
+  const calmMs = past();
   const states = new Map<string, unknown>();
   await until(
     run.endLimitMs,
@@ -96,12 +101,25 @@ export const analyseUnderFaults = async (t: ExecutionContext, around: Surroundin
     throw error;
   });
 
-  t.log(`all done ${Math.round((performance.now() - calmFromMs) / 1_000)} s after the last fault`);
+  const doneMs = past();
+  t.log(`all done ${seconds(doneMs - calmMs)} after the last fault`);
+  t.log(
+    `ready after ${seconds(readyMs)}, the first analysis ${seconds(firstDoneMs)}, uploads ${seconds(uploadedMs)}, ` +
+      `faults ${seconds(calmMs)}, all done ${seconds(doneMs)}`,
+  );
   await withParts(house, (parts) => verifyOutcome(t, parts, { undisturbed, disturbed: ids, expected, client, around }));
   t.log(`${[...struck.values()].reduce((sum, times) => sum + times, 0)} faults: ${JSON.stringify([...struck])}`);
   const asked = new Set(around.replicate.created.map(({ version, input }) => version + JSON.stringify(input)));
+  t.log(`${house.said('"not-checked"').length} answers given up`);
   t.log(`${around.replicate.created.length} predictions, ${asked.size} different; ${around.mail.taken.length} letters`);
 };
+
+const stopwatch = (): (() => number) => {
+  const startedAt = performance.now();
+  return () => performance.now() - startedAt;
+};
+
+const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;
 
 const many = '1000000';
 
