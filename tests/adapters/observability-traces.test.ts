@@ -173,6 +173,7 @@ for (const [illness, begin] of Object.entries(illnesses))
       ['warn: traces were lost'],
     );
     t.is(logger.lines.length, 2, 'at once, and the rest at the end');
+    for (const { fields } of logger.lines) t.is(typeof fields['error'], 'string');
     const lost = logger.lines.map(({ fields }) => Number(fields['spans']));
     t.is(
       lost.reduce((sum, spans) => sum + spans),

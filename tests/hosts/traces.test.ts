@@ -5,12 +5,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
 import { createRecordingTracer } from '../../adapters/in-memory/fakes/index.js';
 import { noTracer } from '../../adapters/observability/index.js';
+import { executionId } from '../../domain/shared/ids.js';
 import { readConfig, type Config } from '../../hosts/composition/config.js';
 import { compose } from '../../hosts/composition/compose.js';
 import { projectRoot } from '../../hosts/composition/load-config.js';
 import { start } from '../../hosts/composition/start.js';
 import { T } from '../../hosts/composition/tokens.js';
 import { startTraceReceiver } from '../adapters/support/trace-receiver.js';
+import { aProcessingVideo } from '../builders/a-video.js';
+import { aRunningExecution } from '../builders/an-execution.js';
+import { freshId } from '../builders/fresh-id.js';
 import type { SeenSpan } from '../contracts/tracer.contract.js';
 import { bearer, register } from './harness/accounts.js';
 import { call } from './harness/call.js';
@@ -148,4 +152,39 @@ test('a process sends its traces where the configuration says, the last of them 
 
   await using silent = await compose(configIn(folder, {}), 'embedded');
   t.is(silent.container.get(T.tracer), noTracer);
+});
+
+test('what the composition root makes for a worker is traced: jobs, attempts of stages, calls of models', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'traces-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  await using receiver = await startTraceReceiver();
+  {
+    await using composition = await compose(
+      configIn(folder, { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: receiver.url }),
+      'embedded',
+    );
+    const { container } = composition;
+    await container.get(T.database).migrate.up();
+    const { signal } = new AbortController();
+    const job = { name: 'run-stage', executionId: executionId(freshId()), stage: 'validate' } as const;
+    await container.get(T.jobHandler)(job, { signal });
+    const attempt = {
+      video: aProcessingVideo(),
+      execution: aRunningExecution(),
+      isLastTry: () => false,
+      signal,
+      onProgress: () => undefined,
+    };
+    t.false((await container.get(T.stageHandlers).validate.run(attempt)).ok, 'there is no such file');
+    const frame = { interval: { startMs: 0, endMs: 1_000 }, key: 'k', jpeg: new Uint8Array(8) };
+    await t.throwsAsync(container.get(T.inference).nsfw.analyse(frame, AbortSignal.abort(new Error('stop'))));
+  }
+  t.deepEqual(
+    receiver.spans.map(({ name, attributes }) => [name, attributes['outcome']]),
+    [
+      ['job run-stage', undefined],
+      ['stage validate', 'refused'],
+      ['model nsfw', 'stopped'],
+    ],
+  );
 });

@@ -1,7 +1,7 @@
 import type { Logger } from '../../../application/ports/logger.js';
 
 export interface LossReport {
-  /** `error`: why, when the receiver is to blame. */
+  /** `error`: why, when the receiver is to blame; otherwise there were too many. */
   lost(spans: number, error?: unknown): void;
   /** Says what was not said yet, and nothing after that. */
   end(): void;
@@ -14,7 +14,11 @@ export const createLossReport = (logger: Logger, everyMs: number): LossReport =>
   let nextAt = 0;
   const tell = (): void => {
     if (spans > 0)
-      logger.warn('traces were lost', { status: 'lost', spans, ...(reason !== undefined && { error: plain(reason) }) });
+      logger.warn('traces were lost', {
+        status: 'lost',
+        spans,
+        error: reason === undefined ? 'more spans came than may wait' : plain(reason),
+      });
     spans = 0;
     reason = undefined;
     nextAt = performance.now() + everyMs;
