@@ -113,6 +113,7 @@ test('secrets, signed addresses and e-mail do not leave, even when somebody sets
     await using tracer = await tracerTo(receiver.url);
     await tracer.span('GET https://a.b/c?token=abcdef', { attributes: secrets }, async (span) => {
       span.set({ ...secrets, long: 'x'.repeat(100_000), count: Number.NaN });
+      span.rename('GET https://a.b/c?token=abcdef with Bearer abcdef.ghi');
       span.fail('of person@example.ru');
     });
     class AbcdefError extends Error {

@@ -1,5 +1,5 @@
 import type { SpanAttributes } from '../../../application/ports/tracer.js';
-import { scrubFields } from '../scrub.js';
+import { scrubFields, scrubText } from '../scrub.js';
 
 const maxText = 256;
 const email = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/g;
@@ -10,10 +10,17 @@ const query = /(\bhttps?:\/\/[^\s?#]+)[?#]\S*/gi;
 export const safeAttributes = (attributes: SpanAttributes): SpanAttributes =>
   Object.fromEntries(
     Object.entries(scrubFields(attributes)).flatMap(([name, value]): [string, string | number | boolean][] => {
-      if (typeof value === 'string') return [[name, safeText(value)]];
+      if (typeof value === 'string') return [[name, shortened(value)]];
       return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) ? [[name, value]] : [];
     }),
   );
 
-export const safeText = (text: string): string =>
-  text.replace(query, '$1').replace(email, '[redacted]').slice(0, maxText);
+export const safeText = (text: string): string => shortened(scrubText(text));
+
+/** Cut before as well: looking for e-mail takes the square of the length. */
+const shortened = (text: string): string =>
+  text
+    .slice(0, 4 * maxText)
+    .replace(query, '$1')
+    .replace(email, '[redacted]')
+    .slice(0, maxText);
