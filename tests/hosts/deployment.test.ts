@@ -119,6 +119,47 @@ test('the App Platform spec, its secrets filled in, is a whole production config
   isWholeProduction(t, given);
 });
 
+test('the templates have a place for every secret that there is', async (t) => {
+  const isSecret =
+    /(?:TOKEN|SECRET|PASSWORD|SECRET_KEY|APPLICATION_KEY|OTLP_HEADERS|(?:DATABASE|REPLICA|REDIS|MONGODB)_URL)$/;
+  const secretNames = own.filter((name) => isSecret.test(name));
+  t.true(secretNames.length > 10, String(secretNames));
+  const inKubernetes = pairs(await read(`${kubernetes}/secret.example.yaml`));
+  const onAppPlatform = all(await read('.do/app.yaml'), /key: (\w+)/g);
+  const missing = (given: readonly string[]) => secretNames.filter((name) => !given.includes(name));
+  t.deepEqual(missing(Object.keys(inKubernetes)), []);
+  t.deepEqual(missing(onAppPlatform), ['DATABASE_REPLICA_URL', 'MONGODB_URL', 'OTEL_EXPORTER_OTLP_HEADERS']);
+});
+
+test('the manuals make every secret that the Kubernetes files name, and prepare the bucket wherever there is one', async (t) => {
+  const manifests = ['web', 'worker', 'migrate-job', 'ingress'].map((name) => read(`${kubernetes}/${name}.yaml`));
+  const named = (await Promise.all(manifests)).flatMap((text) =>
+    all(text, /(?:secretName: |secretRef:\n +name: )([\w-]+)/g),
+  );
+  t.true(named.includes('ai-compliance-tls'));
+  for (const manual of ['docs/deployment.md', 'docs/deployment.en.md']) {
+    const text = await read(manual);
+    for (const name of unique(named)) t.regex(text, new RegExp(`create secret (?:generic|tls) ${name} `), manual);
+    const sections = text.split(/^## /m).filter((section) => /^(?:Kubernetes|DigitalOcean|Backblaze)/.test(section));
+    t.deepEqual(
+      sections.map((section) => section.includes('storage:setup')),
+      [true, true, true],
+      manual,
+    );
+  }
+});
+
+test('the connections that the App Platform spec asks of PostgreSQL are those that the manuals count', async (t) => {
+  const spec = await read('.do/app.yaml');
+  const [, permanent = ''] = /^services:\n([\s\S]*?)^jobs:/m.exec(spec) ?? [];
+  const processes = all(permanent, /instance_count: (\d+)/g).reduce((sum, count) => sum + Number(count), 0);
+  const [pool = ''] = all(spec, /DATABASE_MAX_CONNECTIONS, value: '(\d+)'/g);
+  const usual = processes * (Number(pool) + 6);
+  t.true(2 * usual + Number(pool) <= 97, 'what 4 GiB of DigitalOcean let in');
+  for (const manual of ['docs/deployment.md', 'docs/deployment.en.md'])
+    t.true((await read(manual)).includes(`${processes} × (${pool} + 6) = ${usual}`), manual);
+});
+
 test('the compose file gives the product known variables only, and what it asks of a person is in the example', async (t) => {
   const compose = await read('docker-compose.yml');
   const environment = /^x-environment:.*\n((?: {2}.*\n)+)/m.exec(compose)?.[1] ?? '';
