@@ -33,6 +33,7 @@ export * from './use-cases/operations/ensure-catalogue.js';
 export * from './use-cases/operations/handle-job.js';
 export * from './use-cases/operations/delete-stored.js';
 export * from './use-cases/operations/purge-cdn.js';
+export * from './use-cases/operations/refresh-cdn.js';
 export * from './use-cases/operations/purge-expired.js';
 export * from './use-cases/operations/measure-backlog.js';
 export * from './use-cases/operations/measure-jobs.js';

@@ -1,2 +1,3 @@
 export * from './cdn-video-storage.js';
+export * from './cdn-warmer.js';
 export * from './cloudflare-purger.js';

@@ -3,6 +3,7 @@ export * from './admin-queries.js';
 export * from './cache.js';
 export * from './catalogue-queries.js';
 export * from './cdn-purger.js';
+export * from './cdn-warmer.js';
 export * from './clock.js';
 export * from './id-generator.js';
 export * from './inference.js';

@@ -30,6 +30,7 @@ export const periodicJobNames = [
   'requeue-stuck-stages',
   'requeue-lost-deliveries',
   'count-quality',
+  'refresh-cdn',
   'purge-expired',
 ] as const;
 export type PeriodicJobName = (typeof periodicJobNames)[number];

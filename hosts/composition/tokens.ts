@@ -92,8 +92,11 @@ export const T = {
   purgeExpired: token<app.PurgeExpired>('purge-expired'),
   deleteStored: token<app.DeleteStored>('delete-stored'),
   purgeCdn: token<app.PurgeCdn>('purge-cdn'),
+  refreshCdn: token<app.RefreshCdn>('refresh-cdn'),
   /** Undefined without a CDN, or without the right to purge it. */
   cdnPurger: token<app.CdnPurger | undefined>('cdn-purger'),
+  /** Undefined without a CDN. */
+  cdnWarmer: token<app.CdnWarmer | undefined>('cdn-warmer'),
   relayOutbox: token<app.RelayOutbox>('relay-outbox'),
   jobHandler: token<app.JobHandler>('job-handler'),
   services: token<Services>('services'),

@@ -32,6 +32,7 @@ export const startWorker = async (parts: WorkerParts, settings: WorkerSettings):
   await scheduler.schedule('return-expired-leases', { everyMs: 60_000 });
   await scheduler.schedule('requeue-lost-deliveries', { everyMs: 60_000 });
   await scheduler.schedule('count-quality', { everyMs: 60_000 });
+  await scheduler.schedule('refresh-cdn', { cron: '0 * * * *' });
   await scheduler.schedule('purge-expired', { cron: '0 2 * * *' });
   const running = await worker.start(handler, {
     concurrency: { 'run-stage': settings.stages, notify: 2, 'deliver-webhook': webhooksAtOnce },

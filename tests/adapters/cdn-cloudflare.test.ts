@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import test from 'ava';
 import {
   createCdnVideoStorage,
+  createCdnWarmer,
   createCloudflarePurger,
   type CdnVideoStorageOptions,
 } from '../../adapters/cdn-cloudflare/index.js';
@@ -13,6 +17,7 @@ import { createManualClock, createNullLogger } from '../../adapters/in-memory/fa
 import { createInMemoryPersistence } from '../../adapters/in-memory/persistence/index.js';
 import { createS3VideoStorage } from '../../adapters/storage-s3/index.js';
 import { PurgeCdn, type CdnAddress } from '../../application/index.js';
+import { CdnFault } from '../../application/ports/cdn-purger.js';
 import { StorageFault } from '../../application/ports/video-storage.js';
 import { freshId } from '../builders/fresh-id.js';
 import { minute, noon } from '../builders/moments.js';
@@ -25,6 +30,7 @@ const text = async function* (words: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(words);
 };
 const given = { contentType: 'text/plain', maxBytes: 1_000_000 };
+const never = new AbortController().signal;
 const hour = { expiresInS: 3_600, contentType: 'text/plain' };
 
 /** A store behind the CDN, as two processes see it. */
@@ -235,6 +241,40 @@ test('Addresses are given out though the shared cache is away', (t) =>
     await cdn.delete('a');
     t.is(await cdn.stat('a'), undefined);
   }));
+
+test('What is warmed lies in the CDN before anybody asks for it; more than asked for is not read', (t) =>
+  withCdn(async ({ cloudflare, aProcess }) => {
+    const cdn = aProcess();
+    await cdn.put('a', text('x'.repeat(500_000)), given);
+    const url = await cdn.signedUrl('a', hour);
+    await createCdnWarmer({ bytes: 1_000 }).warm(url, never);
+    t.deepEqual(cloudflare.held(), [url]);
+    t.is((await openS3Address(url, 'bytes=0-999'))?.bytes.length, 1_000);
+    const gone = await cdn.signedUrl('b', hour);
+    const fault = await t.throwsAsync(createCdnWarmer().warm(gone, never), { instanceOf: CdnFault, message: /404/ });
+    t.false(inspect(fault).includes('X-Amz-Signature'));
+  }));
+
+test('A CDN that does not answer, breaks off or sends elsewhere is a fault within its time; a stop is a stop', async (t) => {
+  let isSilent = true;
+  const server = createServer((request, response) => {
+    if (request.url === '/elsewhere') return void response.writeHead(302, { location: '/' }).end();
+    if (isSilent) return;
+    response.writeHead(206, { 'content-length': '100' });
+    response.write('x', () => response.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.teardown(() => void server.close().closeAllConnections());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const warmer = createCdnWarmer({ timeoutMs: 300 });
+  await t.throwsAsync(warmer.warm(url, never), { instanceOf: CdnFault });
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(new Error('stop')), 50);
+  await t.throwsAsync(warmer.warm(url, stop.signal), { message: 'stop' });
+  await t.throwsAsync(warmer.warm(`${url}elsewhere`, never), { instanceOf: CdnFault });
+  isSilent = false;
+  await t.throwsAsync(warmer.warm(url, never), { instanceOf: CdnFault });
+});
 
 test('URLs are purged thirty at a time, each once', (t) =>
   withCloudflare(async (cloudflare) => {

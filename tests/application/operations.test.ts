@@ -11,6 +11,7 @@ import {
   handleJob,
   PurgeCdn,
   PurgeExpired,
+  RefreshCdn,
   RelayOutbox,
   CountQuality,
   RequeueLostDeliveries,
@@ -242,6 +243,7 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   const sender = createRecordingWebhookSender();
   const signer = createWebhookSigner({ key: 'k'.repeat(32) });
   const purged: string[] = [];
+  const warmed: string[] = [];
   const handle = handleJob({
     ...app,
     runStage: app.worker(),
@@ -255,6 +257,7 @@ test('a worker does what each kind of job says, and passes a failure on to the q
     purgeExpired: purgeOf(app),
     deleteStored: new DeleteStored(app),
     purgeCdn: new PurgeCdn({ ...app, purger: { purge: async (urls) => void purged.push(...urls) } }),
+    refreshCdn: new RefreshCdn({ ...app, warmer: { warm: async (url) => void warmed.push(url) } }),
   });
   const context = { signal: never };
   const video = await app.upload();
@@ -293,6 +296,8 @@ test('a worker does what each kind of job says, and passes a failure on to the q
   await handle({ name: 'send-password-reset', email: to }, context);
   await handle({ name: 'purge-expired' }, context);
   await handle({ name: 'count-quality' }, context);
+  await handle({ name: 'refresh-cdn' }, context);
+  t.deepEqual(warmed, [], 'nothing waits for an operator');
 
   const webhook = aWebhook({ ownerId: app.owner.id });
   const delivery = aDelivery({ webhookId: webhook.id, ownerId: app.owner.id, dueAt: noon });

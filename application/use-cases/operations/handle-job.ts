@@ -9,6 +9,7 @@ import type { SendPasswordReset } from '../auth/send-password-reset.js';
 import type { DeleteStored } from './delete-stored.js';
 import type { PurgeCdn } from './purge-cdn.js';
 import type { PurgeExpired } from './purge-expired.js';
+import type { RefreshCdn } from './refresh-cdn.js';
 import type { SendLetter } from './send-letter.js';
 
 export interface HandleJobDependencies {
@@ -23,6 +24,7 @@ export interface HandleJobDependencies {
   readonly requeueLostDeliveries: RequeueLostDeliveries;
   readonly countQuality: CountQuality;
   readonly purgeExpired: PurgeExpired;
+  readonly refreshCdn: RefreshCdn;
 }
 
 /** What a worker does with each kind of job. */
@@ -58,6 +60,9 @@ export const handleJob =
         return;
       case 'count-quality':
         await deps.countQuality.execute(signal);
+        return;
+      case 'refresh-cdn':
+        await deps.refreshCdn.execute(signal);
         return;
       case 'purge-expired':
         return deps.purgeExpired.execute(signal);

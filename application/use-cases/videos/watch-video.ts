@@ -4,22 +4,12 @@ import { canSeeOwned, type Actor } from '../../../domain/user/access.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { VideoStorage } from '../../ports/video-storage.js';
 import { notFound, type NotFound } from '../refusals.js';
+import { watchAddress, watchLifeS } from './watch-address.js';
 
 interface Dependencies {
   readonly unitOfWork: UnitOfWork;
   readonly storage: VideoStorage;
 }
-
-const contentTypes = {
-  mp4: 'video/mp4',
-  mov: 'video/quicktime',
-  mkv: 'video/x-matroska',
-  webm: 'video/webm',
-  avi: 'video/x-msvideo',
-} as const;
-
-/** Signed URLs live for an hour (product.md, periodic work). */
-const urlLifeS = 3_600;
 
 /** A temporary address under which whoever may see the video can play it. */
 export class WatchVideo {
@@ -38,8 +28,7 @@ export class WatchVideo {
       return video !== undefined && canSeeOwned(actor, video.ownerId) ? accept(video) : refuse(notFound('video'));
     });
     if (!found.ok) return found;
-    const contentType = contentTypes[found.value.container];
-    const url = await this.#deps.storage.signedUrl(found.value.storageKey, { expiresInS: urlLifeS, contentType });
-    return accept({ url, expiresInS: urlLifeS });
+    const url = await watchAddress(this.#deps.storage, found.value);
+    return accept({ url, expiresInS: watchLifeS });
   }
 }

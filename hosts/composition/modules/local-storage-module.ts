@@ -18,6 +18,7 @@ export const localStorageModule = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(T.cdnPurger).toDynamicValue(() => undefined);
+  bind(T.cdnWarmer).toDynamicValue(() => undefined);
   bind(T.mediaAddresses)
     .toResolvedValue((signer) => signer, [T.urlSigner])
     .inSingletonScope();

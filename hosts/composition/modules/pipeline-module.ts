@@ -10,6 +10,7 @@ import {
   LookStage,
   PublishStage,
   PurgeCdn,
+  RefreshCdn,
   PurgeExpired,
   ReplayDetection,
   ReportFrames,
@@ -151,6 +152,12 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
       [T.cdnPurger, T.unitOfWork, T.clock, T.ids, T.logger],
     )
     .inSingletonScope();
+  bind(T.refreshCdn)
+    .toResolvedValue(
+      (warmer, storage, unitOfWork, logger) => new RefreshCdn({ warmer, storage, unitOfWork, logger }),
+      [T.cdnWarmer, T.storage, T.unitOfWork, T.logger],
+    )
+    .inSingletonScope();
   bind(T.relayOutbox)
     .toResolvedValue(
       (outbox, scheduling, clock, logger) =>
@@ -189,6 +196,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         requeueStuckStages,
         countQuality,
         purgeExpired,
+        refreshCdn,
         metrics,
         clock,
         tracer,
@@ -205,6 +213,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
           requeueStuckStages,
           countQuality,
           purgeExpired,
+          refreshCdn,
         });
         return traceJobs(measureJobs(handler, { metrics, clock }), tracer);
       },
@@ -220,6 +229,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
         T.requeueStuckStages,
         T.countQuality,
         T.purgeExpired,
+        T.refreshCdn,
         T.metrics,
         T.clock,
         T.tracer,

@@ -1,5 +1,9 @@
 import { ContainerModule } from 'inversify';
-import { createCdnVideoStorage, createCloudflarePurger } from '../../../adapters/cdn-cloudflare/index.js';
+import {
+  createCdnVideoStorage,
+  createCdnWarmer,
+  createCloudflarePurger,
+} from '../../../adapters/cdn-cloudflare/index.js';
 import { createLocalWorkDirs } from '../../../adapters/storage-local/index.js';
 import { createS3UploadParts, createS3VideoStorage } from '../../../adapters/storage-s3/index.js';
 import type { VideoStorage } from '../../../application/index.js';
@@ -17,6 +21,9 @@ export const s3StorageModule = new ContainerModule(({ bind }) => {
         createCloudflarePurger({ zoneId: cdn.purge.zoneId, apiToken: cdn.purge.apiToken.reveal(), logger }),
       [T.config, T.logger],
     )
+    .inSingletonScope();
+  bind(T.cdnWarmer)
+    .toResolvedValue(({ cdn }) => cdn && createCdnWarmer(), [T.config])
     .inSingletonScope();
   bind(T.storage)
     .toResolvedValue(

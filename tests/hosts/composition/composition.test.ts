@@ -21,7 +21,7 @@ const configIn = (folder: string, more: Readonly<Record<string, string>> = {}): 
 const databaseOnly = new Set<string>(['database']);
 
 /** Undefined where nothing is configured. */
-const optional = new Set<string>(['replicate', 'cdnPurger']);
+const optional = new Set<string>(['replicate', 'cdnPurger', 'cdnWarmer']);
 
 for (const profile of Object.keys(profiles) as ProfileName[])
   test(`every token resolves in the ${profile} profile, to the same thing each time`, async (t) => {
@@ -96,6 +96,7 @@ test('what the CDN has to forget outlives the process that knew of it', async (t
   }
   await using next = await compose(config, 'embedded');
   t.truthy(next.container.get(T.cdnPurger));
+  t.truthy(next.container.get(T.cdnWarmer));
   const inTwoMinutes = instant(Date.now() + 120_000);
   const [owed, ...others] = await next.container.get(T.outboxRelay).claim(10, inTwoMinutes, 1);
   t.like(owed?.job, { name: 'purge-cdn', attempt: 0 });

@@ -173,6 +173,7 @@ export const ops = {
     'return-expired-leases': 'Return of tasks (periodic)',
     'requeue-stuck-stages': 'Stuck stages (periodic)',
     'requeue-lost-deliveries': 'Stuck webhooks (periodic)',
+    'refresh-cdn': 'Copies in the CDN (periodic)',
     'count-quality': 'Quality figures (periodic)',
     'purge-expired': 'Tidying up (periodic)',
   },

@@ -189,6 +189,7 @@ export const ops = {
     'return-expired-leases': 'Возврат задач (по часам)',
     'requeue-stuck-stages': 'Застрявшие этапы (по часам)',
     'requeue-lost-deliveries': 'Застрявшие вебхуки (по часам)',
+    'refresh-cdn': 'Копии в CDN (по часам)',
     'count-quality': 'Показатели качества (по часам)',
     'purge-expired': 'Уборка (по часам)',
   },
