@@ -34,12 +34,17 @@ const openAll = async (lifetime: Lifetime): Promise<Surroundings> => {
   const opened = async <T extends AsyncDisposable>(opening: Promise<T>): Promise<T> => lifetime.own(await opening);
   const relayTo = (port: number): Promise<TcpRelay> => opened(startTcpRelay(port));
 
-  const postgres = await opened(startPostgres());
-  const redis = await opened(startRedis());
-  const swift = await opened(startSwift());
-  const replicate = await opened(openReplicateServer(Date.now));
+  const servers = [
+    opened(startPostgres()),
+    opened(startRedis()),
+    opened(startSwift()),
+    opened(openReplicateServer(Date.now)),
+    opened(startMailServer()),
+  ] as const;
+  // When one does not start, the others are ours to close only once they have.
+  await Promise.allSettled(servers);
+  const [postgres, redis, swift, replicate, mail] = await Promise.all(servers);
   installAnsweringModels(replicate);
-  const mail = await opened(startMailServer());
   const network = {
     postgres: await relayTo(postgres.port),
     redis: await relayTo(redis.port),
