@@ -23,5 +23,9 @@ export const watchAgenda = (agenda: Agenda, running: RunningJobs, logger: Logger
   agenda.on('retry exhausted', (error, { attrs }) => {
     logger.error('job failed for good', { job: attrs.name, id: attrs._id, failures: attrs.failCount, error });
   });
-  agenda.on('error', (error) => logger.error('job queue error', { error }));
+  agenda.on('error', (error: Error) => {
+    // Agenda's own look at a job that is done and whose end is still being stored: nothing went wrong.
+    if (error.message.includes('no lockedAt date found')) return;
+    logger.error('job queue error', { error });
+  });
 };
