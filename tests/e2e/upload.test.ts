@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import anyTest, { type ExecutionContext, type TestFn } from 'ava';
 import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '../../hosts/composition/load-config.js';
+import { startTcpRelay, type TcpRelay } from '../services/support/tcp-relay.js';
 import { startTestServer, type TestServer } from './support/server.js';
 import { launchBrowser, visit, type Visitor } from './support/visitor.js';
 
 interface Context {
   server: TestServer;
+  /** Between the browser and the server, whose address stays the one that it knows for its own. */
+  line: TcpRelay;
   browser: Browser;
   demo: Buffer;
 }
@@ -18,12 +21,16 @@ const test = anyTest as TestFn<Context>;
 test.before(async (t) => {
   t.timeout(120_000);
   t.context.server = await startTestServer({ worker: false });
-  t.context.browser = await launchBrowser();
+  const { hostname, port } = new URL(t.context.server.url);
+  t.context.line = await startTcpRelay(Number(port));
+  const rule = `MAP ${hostname}:${port} 127.0.0.1:${t.context.line.port}`;
+  t.context.browser = await launchBrowser(`--host-resolver-rules=${rule}`);
   t.context.demo = await readFile(join(projectRoot, 'hosts/cli/demo/demo.mp4'));
 });
 
 test.after.always(async (t) => {
   await t.context.browser?.close();
+  await t.context.line?.[Symbol.asyncDispose]();
   await t.context.server?.[Symbol.asyncDispose]();
 });
 
@@ -48,6 +55,8 @@ const sender = async ({ context }: ExecutionContext<Context>, project: string, w
   await page.waitForURL(/\/client\/projects\/[0-9a-f-]{36}\/$/);
   await page.click('.page-head .btn-primary');
   await page.waitForSelector('#upload-form');
+  // Its script listens from then on.
+  await page.waitForLoadState('load');
   return visitor;
 };
 
@@ -66,6 +75,8 @@ const slowDown = async ({ context, page }: Visitor): Promise<() => Promise<void>
 };
 
 const item = (page: Page, name: string) => page.locator('.upload-item', { hasText: name });
+/** Enough of it is under way for some to have arrived: a speed is told before anything has left. */
+const underWay = /[1-9][\d,]* МБ из .* в секунду/;
 const inState = (page: Page, name: string, state: string) =>
   page.locator(`.upload-item[data-state=${state}]`, { hasText: name }).waitFor({ timeout: 30_000 });
 const start = (page: Page) => page.click('#upload-actions button');
@@ -126,12 +137,12 @@ test.serial('an upload is paused and goes on, and goes on after a reload with wh
   await page.setInputFiles('#file', file);
   await page.fill('#title', 'Сначала');
   await start(page);
-  await page.locator('.upload-item', { hasText: 'в секунду' }).waitFor();
+  await page.locator('.upload-item', { hasText: underWay }).waitFor();
   await item(page, 'большое.mp4').locator('[data-action=pause]').click();
   await inState(page, 'большое.mp4', 'paused');
   t.regex(await item(page, 'большое.mp4').innerText(), /Приостановлено: передано .*из 11,/);
   await item(page, 'большое.mp4').locator('[data-action=resume]').click();
-  await page.locator('.upload-item[data-state=sending]', { hasText: 'в секунду' }).waitFor();
+  await page.locator('.upload-item[data-state=sending]', { hasText: underWay }).waitFor();
   await item(page, 'большое.mp4').locator('[data-action=pause]').click();
   await inState(page, 'большое.mp4', 'paused');
 
@@ -169,7 +180,7 @@ test.serial('a file that has the same name but other bytes, or another project, 
   const speedUp = await slowDown(visitor);
   await page.setInputFiles('#file', video(t, 'тёзка.mp4', 8));
   await start(page);
-  await page.locator('.upload-item', { hasText: 'в секунду' }).waitFor();
+  await page.locator('.upload-item', { hasText: underWay }).waitFor();
   await item(page, 'тёзка.mp4').locator('[data-action=pause]').click();
   await page.reload();
   await page.waitForSelector('#earlier:not([hidden])');
@@ -196,7 +207,7 @@ test.serial('a cancelled upload leaves nothing on the server', async (t) => {
   await slowDown(visitor);
   await page.setInputFiles('#file', video(t, 'лишнее.mp4', 10));
   await start(page);
-  await page.locator('.upload-item', { hasText: 'в секунду' }).waitFor();
+  await page.locator('.upload-item', { hasText: underWay }).waitFor();
   await visitor.shoot('upload-phone');
   t.is(await visitor.overflow(), 0);
   const removed = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
@@ -212,20 +223,17 @@ test.serial('a cancelled upload leaves nothing on the server', async (t) => {
 
 test.serial('a broken line is waited for, and the upload goes on by itself', async (t) => {
   t.timeout(120_000);
+  const { line } = t.context;
   await using visitor = await sender(t, 'Обрывы');
   const { page } = visitor;
-  const debug = await visitor.context.newCDPSession(page);
-  await debug.send('Network.enable');
-  const line = (offline: boolean, uploadThroughput = -1) =>
-    debug.send('Network.emulateNetworkConditions', { offline, latency: 5, downloadThroughput: -1, uploadThroughput });
   // So slow that it is still under way when a busy machine gets round to cutting it.
-  await line(false, 400_000);
-  await page.setInputFiles('#file', video(t, 'обрыв.mp4', 8));
+  line.throttle(500_000);
+  await page.setInputFiles('#file', video(t, 'обрыв.mp4', 12));
   await start(page);
-  await page.locator('.upload-item', { hasText: 'в секунду' }).waitFor();
-  await line(true);
+  await page.locator('.upload-item', { hasText: underWay }).waitFor();
+  line.refuse();
   await page.locator('.upload-item', { hasText: 'пробуем снова' }).waitFor();
-  await line(false);
+  line.heal();
   await page.waitForURL(/\/client\/videos\/[0-9a-f-]{36}\/$/, { timeout: 60_000 });
   t.is(await page.innerText('h1'), 'обрыв');
 });

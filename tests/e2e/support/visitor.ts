@@ -12,10 +12,10 @@ const screenshots = join(projectRoot, 'build/screenshots');
 
 export const chromiumPath = (): string => process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
-export const launchBrowser = (): Promise<Browser> =>
+export const launchBrowser = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...more],
   });
 
 /** Somebody with a browser of their own; whatever goes wrong in it is written down. */
