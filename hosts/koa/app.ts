@@ -47,7 +47,7 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
   app.use(secureHeaders(options));
   app.use(answerHealthProbes(app, services));
   app.use(serveMetrics(services));
-  app.use(traceRequests(services));
+  if (services.tracer !== undefined) app.use(traceRequests(services.tracer));
   app.use(logAccess(services));
   app.use(lingerAfterAnswer);
   app.use(negotiateLocale);

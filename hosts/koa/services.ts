@@ -95,7 +95,8 @@ export interface Services
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly metricsPage: MetricsPage;
-  readonly tracer: Tracer;
+  /** Undefined where nothing is traced: requests then do without a span. */
+  readonly tracer: Tracer | undefined;
 }
 
 export interface MediaAddresses {

@@ -148,7 +148,7 @@ export const webModule = new ContainerModule(({ bind }) => {
         logger: context.get(T.logger),
         metrics: context.get(T.metrics),
         metricsPage: context.get(T.metricsPage),
-        tracer: context.get(T.tracer),
+        tracer: config.tracing && context.get(T.tracer),
       };
     })
     .inSingletonScope();

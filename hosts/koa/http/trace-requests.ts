@@ -5,7 +5,7 @@ import { parentOf } from './trace-context.js';
 
 /** One span for each request, in the trace of its caller if that has one, until its connection is done with the answer. */
 export const traceRequests =
-  ({ tracer }: { readonly tracer: Tracer }): AppMiddleware =>
+  (tracer: Tracer): AppMiddleware =>
   (ctx, next) => {
     const closed = new Promise<void>((resolve) => ctx.res.once('close', resolve));
     const attributes = { 'http.request.method': ctx.method, 'request.id': ctx.state.requestId };

@@ -1,5 +1,4 @@
 import type { InMemoryPersistence } from '../../../adapters/in-memory/persistence/index.js';
-import { noTracer } from '../../../adapters/observability/index.js';
 import { createSharpPictureScaler } from '../../../adapters/picture-sharp/index.js';
 import { createPdfReportRenderer } from '../../../adapters/report-pdf/index.js';
 import {
@@ -163,6 +162,6 @@ export const webServices = (given: Given): Services => {
     logger,
     metrics: given.metrics,
     metricsPage: async () => ({ status: 404 }),
-    tracer: noTracer,
+    tracer: undefined,
   };
 };
