@@ -5,7 +5,7 @@ import { checkedMicroUsd } from '../../../domain/shared/micro-usd.js';
 export interface Spend {
   /**
    * Sets `microUsd`, an estimate, aside for one prediction of `scope` (a video's analysis). Undefined: its budget does not
-   * allow for it, and nothing is created. Throws `PersistenceFault`: the same, until the store is back.
+   * allow for it, and nothing is created. Throws `PersistenceFault`: nothing is created until the store is back.
    */
   reserve(scope: string, microUsd: number): Promise<SpendReservation | undefined>;
 }

@@ -37,7 +37,7 @@ export class DeleteStored {
       if (!(error instanceof StorageFault)) throw error;
       const tried = attempt + 1;
       const isOver = tried >= patientAttempts;
-      if (!isOver) await putOff(this.#deps, { name: 'delete-stored', prefix, attempt: tried }, growingRestMs(tried));
+      if (!isOver) await putOff(this.#deps, [{ name: 'delete-stored', prefix, attempt: tried }], growingRestMs(tried));
       const status = isOver ? 'given-up' : 'put-off';
       logger[isOver ? 'error' : 'warn']('what was removed is still stored', { prefix, attempt: tried, status, error });
       return status;

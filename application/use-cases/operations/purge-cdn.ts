@@ -1,6 +1,3 @@
-import { messageId } from '../../../domain/shared/ids.js';
-import { plusMs } from '../../../domain/shared/instant.js';
-import { accept } from '../../../domain/shared/result.js';
 import { CdnFault, type CdnAddress, type CdnPurger } from '../../ports/cdn-purger.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
@@ -35,21 +32,12 @@ export class PurgeCdn {
 
   /** Resolves when the purge is kept for good; it is done a minute later by some worker. */
   async owe(addresses: readonly CdnAddress[]): Promise<void> {
-    const { unitOfWork, clock, ids } = this.#deps;
-    const notBefore = plusMs(clock.now(), firstRestMs);
-    const parts = Array.from({ length: Math.ceil(addresses.length / perJob) }, (_, part) =>
-      addresses.slice(part * perJob, (part + 1) * perJob),
-    );
-    await unitOfWork.run(async (tx) => {
-      await tx.outbox.append(
-        parts.map((part) => ({
-          id: messageId(ids.next()),
-          job: { name: 'purge-cdn', addresses: part, attempt: 0 },
-          notBefore,
-        })),
-      );
-      return accept(undefined);
-    });
+    const jobs = Array.from({ length: Math.ceil(addresses.length / perJob) }, (_, part) => ({
+      name: 'purge-cdn' as const,
+      addresses: addresses.slice(part * perJob, (part + 1) * perJob),
+      attempt: 0,
+    }));
+    await putOff(this.#deps, jobs, firstRestMs);
   }
 
   /** `attempt`: how often the CDN was asked before. */
@@ -68,7 +56,7 @@ export class PurgeCdn {
       const tried = attempt + 1;
       logger.warn('the CDN may still hold what was removed', { count: alive.length, attempt: tried, error });
       const again = { name: 'purge-cdn', addresses: alive, attempt: tried } as const;
-      await putOff(this.#deps, again, growingRestMs(tried, longestRestMs));
+      await putOff(this.#deps, [again], growingRestMs(tried, longestRestMs));
       return 'put-off';
     }
   }

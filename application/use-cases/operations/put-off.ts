@@ -20,9 +20,14 @@ export const growingRestMs = (attempt: number, longestMs = 3_600_000): number =>
   Math.min(longestMs, 30_000 * 2 ** (attempt - 1));
 
 /** The queue's own tries end after half a minute; what has to outlast an outage comes back through the outbox. */
-export const putOff = async ({ unitOfWork, clock, ids }: Dependencies, job: Job, restMs: number): Promise<void> => {
+export const putOff = async (
+  { unitOfWork, clock, ids }: Dependencies,
+  jobs: readonly Job[],
+  restMs: number,
+): Promise<void> => {
+  const notBefore = plusMs(clock.now(), restMs);
   await unitOfWork.run(async (tx) => {
-    await tx.outbox.append([{ id: messageId(ids.next()), job, notBefore: plusMs(clock.now(), restMs) }]);
+    await tx.outbox.append(jobs.map((job) => ({ id: messageId(ids.next()), job, notBefore })));
     return accept(undefined);
   });
 };

@@ -38,7 +38,7 @@ export class SendLetter {
       if (error.isPermanent) return this.#lose(notification, 'refused', fields);
       if (attempt + 1 >= patientAttempts) return this.#lose(notification, 'given-up', fields);
       const again = { id, attempt: attempt + 1 };
-      await putOff(this.#deps, { name: 'notify', notification, letter: again }, growingRestMs(again.attempt));
+      await putOff(this.#deps, [{ name: 'notify', notification, letter: again }], growingRestMs(again.attempt));
       logger.warn('a letter waits for the mail system', { ...fields, status: 'put-off' });
       return 'put-off';
     }
