@@ -30,7 +30,7 @@ import type { Services, WebOptions } from './services.js';
 export const createApp = (services: Services, options: WebOptions): Koa<AppState> => {
   for (const secret of [options.secret, options.tokenSecret])
     if (Buffer.byteLength(secret) < 32) throw new RangeError('A secret has at least 32 bytes.');
-  const { logger, sessions, ids } = services;
+  const { logger, sessions } = services;
   const app = new Koa<AppState>({
     proxy: options.proxies > 0,
     maxIpsCount: options.proxies,
@@ -43,7 +43,7 @@ export const createApp = (services: Services, options: WebOptions): Koa<AppState
     if (!isHangUp(error)) logger.error('an answer broke off', { error });
   });
 
-  app.use(nameRequest(ids));
+  app.use(nameRequest);
   app.use(secureHeaders(options));
   app.use(answerHealthProbes(app, services));
   app.use(serveMetrics(services));

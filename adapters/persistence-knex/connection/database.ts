@@ -9,7 +9,7 @@ export interface Database {
   raw<Row extends object>(sql: string, bindings?: readonly Knex.RawBinding[]): Promise<readonly Row[]>;
   /** A piece of SQL to be built into a statement. */
   fragment(sql: string, bindings?: readonly Knex.RawBinding[]): Knex.Raw;
-  /** Rows that `query` finds, counted no further than `limit`. */
+  /** Rows that `query`, which is changed by it, finds, counted no further than `limit`. */
   countUpTo(query: Knex.QueryBuilder, limit: number): Promise<number>;
 }
 
@@ -34,7 +34,7 @@ export const createDatabase = (knex: Knex, dialect: Dialect, connection?: Connec
     },
     fragment: (sql, bindings = []) => knex.raw(sql, [...bindings]),
     async countUpTo(query, limit) {
-      const rows = query.clone().clearSelect().clearOrder().select(knex.raw('1 as found')).limit(limit);
+      const rows = query.clearSelect().clearOrder().select(knex.raw('1 as found')).limit(limit);
       const counted = bound(knex.count({ total: '*' }).from(rows.as('bounded')));
       const [first] = (await counted) as { total: number | string }[];
       return Number(first?.total ?? 0);

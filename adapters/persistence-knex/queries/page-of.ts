@@ -13,9 +13,10 @@ export const pageOf = async <Row extends object>(
 ): Promise<Page<Row>> => {
   checkPageRequest(page, pageSize);
   const offset = (page - 1) * pageSize;
-  const items = (await query.clone().limit(pageSize).offset(offset)) as Row[];
+  const all = query.clone();
+  const items = (await query.limit(pageSize).offset(offset)) as Row[];
   const isLast = items.length < pageSize && (items.length > 0 || page === 1);
-  const total = isLast ? offset + items.length : await db.countUpTo(query, countLimit + 1);
+  const total = isLast ? offset + items.length : await db.countUpTo(all, countLimit + 1);
   return { items, total: Math.min(total, countLimit) };
 };
 

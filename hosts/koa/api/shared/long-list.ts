@@ -70,9 +70,8 @@ export const createLongLists = ({ baseUrl, secret }: WebOptions): AnswerLongList
   const cursors = createCursors(secret);
 
   return async ({ ctx, actor, query }, { ordering, page, walk, positionOf, present }) => {
-    const list = nameOf(ctx, actor, ordering);
     const link = (cursor: Cursor): string =>
-      linkWith(ctx, baseUrl, { page: undefined, cursor: cursors.write(list, cursor) });
+      linkWith(ctx, baseUrl, { page: undefined, cursor: cursors.write(nameOf(ctx, actor, ordering), cursor) });
 
     if (query.cursor === undefined) {
       const request = pageRequest(query);
@@ -84,7 +83,8 @@ export const createLongLists = ({ baseUrl, secret }: WebOptions): AnswerLongList
     }
 
     if (ctx.query['page'] !== undefined) throw problem('page-and-cursor');
-    const cursor = query.cursor === '' ? { isBackward: false } : cursors.read(list, query.cursor);
+    const cursor =
+      query.cursor === '' ? { isBackward: false } : cursors.read(nameOf(ctx, actor, ordering), query.cursor);
     if (cursor === undefined) throw problem('invalid-cursor');
     const found = await walk({ ...cursor, ordering, pageSize: query.page_size });
     const { items } = found;
