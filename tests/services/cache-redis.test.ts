@@ -4,8 +4,6 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import test, { type ExecutionContext } from 'ava';
 import { createRedisParts, type RedisParts, type RedisPartsOptions } from '../../adapters/cache-redis/index.js';
 import { createInMemoryRateLimiter } from '../../adapters/in-memory/ephemeral/index.js';
@@ -18,6 +16,7 @@ import { progressFeedContract } from '../contracts/progress-feed.contract.js';
 import { rateLimiterContract } from '../contracts/rate-limiter.contract.js';
 import { T } from '../../hosts/composition/tokens.js';
 import { call } from '../hosts/harness/call.js';
+import { heldMemory } from '../builders/held-memory.js';
 import { openInstallation } from './support/installation.js';
 import type { PeerOrder } from './support/redis-peer.js';
 import { startRedis, type TestRedis } from './support/redis.js';
@@ -404,16 +403,6 @@ test.serial('web hosts count guests together, and go on by themselves while heal
   }
 });
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-const heapBytes = async (): Promise<number> => {
-  for (let n = 0; n < 3; n += 1) {
-    await sleep(20);
-    collect();
-  }
-  return process.memoryUsage().heapUsed;
-};
-
 test.serial(
   'five thousand news, read slowly or not at all, leave no memory behind, with Redis and without',
   async (t) => {
@@ -437,7 +426,7 @@ test.serial(
     await publishAll();
     worker.progress.publish(finish);
     await last.sees(finish);
-    const before = await heapBytes();
+    const before = await heldMemory();
     const usedBefore = await server.command('dbsize');
     for (let round = 0; round < 3; round += 1) await publishAll();
     worker.progress.publish({ ...finish, state: 'retrying' } as ProgressEvent);
@@ -446,7 +435,7 @@ test.serial(
     t.is(keys.length, 20);
     for (const key of keys) t.true(Number(await own.command('hlen', key)) <= 4);
     last.seen.length = 0;
-    const grown = (await heapBytes()) - before;
+    const grown = (await heldMemory()) - before;
     t.true(grown < 2_000_000, `${grown} bytes more after 15,000 news`);
     t.is(await server.command('dbsize'), usedBefore);
 
@@ -461,9 +450,9 @@ test.serial(
     await own.kill();
     await until('the loss is noticed', async () => !(await isThere(worker)));
     await publishAll();
-    const away = await heapBytes();
+    const away = await heldMemory();
     for (let round = 0; round < 3; round += 1) await publishAll();
-    const more = (await heapBytes()) - away;
+    const more = (await heldMemory()) - away;
     t.true(more < 2_000_000, `${more} bytes more after 15,000 news without Redis`);
     await own.start();
     const caught = reading(t, web, idOf(3));
