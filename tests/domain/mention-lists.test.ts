@@ -17,6 +17,7 @@ import { findRisk } from '../../domain/risk-definition/risk-definition.js';
 import { locales } from '../../domain/user/user.js';
 import { hasText } from '../../hosts/koa/i18n/translator.js';
 import { aListOf } from '../builders/a-mention-list.js';
+import { leastCpuMsOf } from '../builders/cpu-time.js';
 import { anInput, codesOf, findingsOf, litUp, said, shown } from './signals.js';
 
 const note = 'признана экстремистской организацией и запрещена в россии';
@@ -232,7 +233,7 @@ test('whatever is looked for in vain, and every kind of list, has words for its 
   }
 });
 
-test('fifty thousand names are looked for in twenty thousand words about as fast as one', (t) => {
+test.serial('fifty thousand names are looked for in twenty thousand words with about the work of one', async (t) => {
   const letters = 'абвгдежзиклмнопрстух';
   const nameOf = (index: number): string =>
     [0, 1, 2, 3].map((place) => `${letters[Math.floor(index / 20 ** place) % 20] ?? ''}о`).join('');
@@ -247,16 +248,15 @@ test('fifty thousand names are looked for in twenty thousand words about as fast
         : nameOf(index * 13),
   ).join(' ');
   const scene = sceneOf(anInput([], { durationMs: 8_000_000, metadata: { title: '', description: text } }), []);
-  const timed = (names: typeof entries): readonly [number, number] => {
+  const timed = async (names: typeof entries): Promise<readonly [number, number]> => {
     const lists = [aListOf('foreign-agents', ...names)];
     // Makes the index, which is made once for a version.
-    matchLists({ ...scene, lists });
-    const start = performance.now();
-    return [matchLists({ ...scene, lists }).length, performance.now() - start];
+    const found = matchLists({ ...scene, lists }).length;
+    return [found, await leastCpuMsOf(3, () => matchLists({ ...scene, lists }))];
   };
-  const [found, ms] = timed(entries);
-  const [, alone] = timed(entries.slice(0, 1));
+  const [found, ms] = await timed(entries);
+  const [, alone] = await timed(entries.slice(0, 1));
   t.log(`${ms.toFixed(0)} ms with 50,000 names, ${alone.toFixed(0)} ms with one`);
   t.is(found, 50);
-  t.true(ms < 3_000 && ms < 20 * (alone + 50), `${ms} ms against ${alone} ms`);
+  t.true(ms < 20 * (alone + 50), `${ms} ms against ${alone} ms`);
 });

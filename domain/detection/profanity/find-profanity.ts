@@ -12,8 +12,9 @@ const spaced = new RegExp(`(?<!${letter})\\p{L}\\p{M}*(?:${between}+\\p{L}\\p{M}
 const chunk = /\S+/gu;
 const innerWord = new RegExp(`[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200f\\u2060\\ufeff@$'\`]+`, 'gu');
 const escapedSigns = maskSigns.replace(/[\^]/g, '\\$&');
+// From the first of its signs only: otherwise a long run of them would be tried from each.
 const maskedWord = new RegExp(
-  `[${escapedSigns}]*\\p{L}\\p{M}*(?:\\.{3}|[${escapedSigns}]|\\p{L}|\\p{M}|[\\u200b-\\u200f])*(?:\\p{L}|[${escapedSigns}]|\\.{3})`,
+  `(?<![${escapedSigns}])[${escapedSigns}]*\\p{L}\\p{M}*(?:\\.{3}|[${escapedSigns}]|\\p{L}|\\p{M}|[\\u200b-\\u200f])*(?:\\p{L}|[${escapedSigns}]|\\.{3})`,
   'gu',
 );
 

@@ -7,6 +7,7 @@ import { findRoot } from './root-rules.js';
 export const maskSigns = '*#…_•%$@!?&^~×■█▪●';
 const mask = /[*#…_•%$@!?&^~×■█▪●]+/gu;
 const longestHidden = 6;
+const longestForm = Math.max(...[...maskedForms, ...maskedEnglish].map((form) => form.length));
 
 /**
  * True when the letters left visible fit an obscene word and nothing is left to guess: at least two letters, or the first
@@ -17,9 +18,14 @@ export const isMaskedObscene = (raw: string): boolean => {
   const visible = word.replace(mask, '');
   if (visible === word || visible.length === 0 || !/^[а-яa-z]+$/u.test(visible)) return false;
   if (/^[а-яa-z]{3,}[*#_!?…]$/u.test(word)) return false;
-  const forms = hasCyrillic(visible) ? maskedForms : maskedEnglish;
+  return isMaskedForm(word, visible) || hasMaskedRoot(word);
+};
+
+const isMaskedForm = (word: string, visible: string): boolean => {
+  // Signs stand for a letter at least: what is longer than every form is none of them, and no expression could be made of it.
+  if (word.length > longestForm && visible.length + (word.match(mask) ?? []).length > longestForm) return false;
   const pattern = new RegExp(`^${word.replace(mask, (signs) => hidden(signs, visible.length))}$`, 'u');
-  return forms.some((form) => pattern.test(form)) || hasMaskedRoot(word);
+  return (hasCyrillic(visible) ? maskedForms : maskedEnglish).some((form) => pattern.test(form));
 };
 
 const masks = /[*#…_•%$@!?&^~×■█▪●]/gu;
@@ -33,7 +39,9 @@ const hasMaskedRoot = (word: string): boolean =>
   rootLetters.some((letter) => findRoot(word.replace(masks, letter)) !== undefined);
 
 const hidden = (signs: string, visible: number): string => {
-  const exact = `[а-яa-z]{${signs.length}}`;
+  const exact = `[а-яa-z]{${Math.min(signs.length, longestForm)}}`;
   if (visible < 2) return signs.length >= 2 ? exact : '\\b\\B';
-  return signs.length >= 2 || signs === '…' ? `[а-яa-z]{1,${Math.max(longestHidden, signs.length)}}` : '[а-яa-z]';
+  return signs.length >= 2 || signs === '…'
+    ? `[а-яa-z]{1,${Math.max(longestHidden, Math.min(signs.length, longestForm))}}`
+    : '[а-яa-z]';
 };
