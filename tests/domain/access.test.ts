@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { tokenFamilyId } from '../../domain/shared/ids.js';
 import { instant, plusMs } from '../../domain/shared/instant.js';
 import { changeAccount, changeProfile, credentialsFrom } from '../../domain/user/change-user.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { gravityOfEffect, type AgeMark } from '../../domain/age-rating/age-rating.js';
 import { sceneQuestions, type SceneContext, type SceneQuestion } from '../../domain/age-rating/context.js';
 import { contextRules } from '../../domain/age-rating/context-rules.data.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { detect } from '../../domain/detection/detect.js';
 import { changeCatalogue, type RiskChange } from '../../domain/risk-definition/change-catalogue.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { labelId, taskId, userId, type UserId } from '../../domain/shared/ids.js';
 import { plusMs, type Instant } from '../../domain/shared/instant.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { detect } from '../../domain/detection/detect.js';
 import type { DetectionInput } from '../../domain/detection/detection.js';
 import { findingsPerRiskLimit, settleFindings } from '../../domain/detection/settle-findings.js';

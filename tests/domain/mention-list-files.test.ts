@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { compareLists } from '../../domain/mention-list/compare-lists.js';
 import { draftMentionList, numberDraft, type GivenList } from '../../domain/mention-list/draft-list.js';
 import { ageInDays, isIsoDay, moscowDay, parseDay } from '../../domain/mention-list/list-days.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { detect } from '../../domain/detection/detect.js';
 import { findMisheard } from '../../domain/detection/misheard/find-misheard.js';
 import { matchSounds } from '../../domain/detection/misheard/phonetic-match.js';

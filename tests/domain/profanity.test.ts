@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { findProfanity } from '../../domain/detection/profanity/find-profanity.js';
 import { maskedForms } from '../../domain/detection/profanity/obscene-roots.data.js';
 import { leastCpuMsOf } from '../builders/cpu-time.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { writeMarkers, type MarkerFormat } from '../../domain/report/markers/marker-formats.js';
 import type { Marker, MarkerSheet } from '../../domain/report/markers/marker-sheet.js';
 import { frameAt, frameFrom, smpteTimecode, timeBaseOf } from '../../domain/report/markers/time-base.js';

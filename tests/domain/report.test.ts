@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { ageMarks } from '../../domain/age-rating/age-rating.js';
 import { suggestAgeRating } from '../../domain/age-rating/suggest-age-rating.js';
 import { compileReport } from '../../domain/report/compile-report.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import {
   doOverlap,
   gapMs,

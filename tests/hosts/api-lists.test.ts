@@ -1,5 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
+import { fc } from '../builders/properties.js';
 import { createKnexPersistence } from '../../adapters/persistence-knex/index.js';
 import { severities, type Severity } from '../../domain/risk-definition/risk-definition.js';
 import { accept } from '../../domain/shared/result.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../builders/properties.js';
 import type { Email } from '../../../domain/user/user.js';
 import { PersistenceFault } from '../../../application/ports/unit-of-work.js';
 import { aMediaInfo } from '../../builders/a-media-info.js';

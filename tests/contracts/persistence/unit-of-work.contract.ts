@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../builders/properties.js';
 import { accept, refuse } from '../../../domain/shared/result.js';
 import { messageId, projectId } from '../../../domain/shared/ids.js';
 import { PersistenceFault, type Transaction } from '../../../application/ports/unit-of-work.js';
