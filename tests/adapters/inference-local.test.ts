@@ -22,6 +22,7 @@ import type { LogFields, Logger } from '../../application/ports/logger.js';
 import { clampConfidence } from '../../domain/shared/confidence.js';
 import type { SignalSource } from '../../domain/signal/signal.js';
 import { frameModelContract } from '../contracts/frame-model.contract.js';
+import { cpuMsOf } from '../builders/cpu-time.js';
 import { speechRecognizerContract } from '../contracts/speech-recognizer.contract.js';
 import { writeWave } from '../bench/quality/media/wave.js';
 import { caption, drawnFrame, glassOfWine, softSkinColours, stopSign } from './drawn-frames.js';
@@ -213,23 +214,20 @@ test('a frame full of lines is read up to its limit', async (t) => {
   t.true(signals.length > 20 && signals.length <= 40, `${signals.length} lines`);
 });
 
-// Alone, since other tests would hold the loop up too.
+// Alone, since the work of other tests would count too.
 test.serial('the models answer in processes of their own: the event loop is not held up', async (t) => {
   const telling = await promo;
   await local.nsfw.analyse(telling, never());
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 5);
-  const judged = await Promise.all(
-    [local.text, local.objects, local.nsfw].map((model) => model.analyse({ ...telling }, never())),
-  );
-  clearInterval(timer);
-  const worked = judged.reduce((sum, { modelMs }) => sum + modelMs, 0);
-  t.log(`models worked ${Math.round(worked)} ms, longest pause ${Math.round(longest)} ms`);
-  t.true(longest < worked / 2, `${longest} ms of ${worked} ms`);
+  let worked = 0;
+  // The time that this process worked itself, not that it waited: a busy machine makes only the models seem slower.
+  const ownMs = await cpuMsOf(async () => {
+    const judged = await Promise.all(
+      [local.text, local.objects, local.nsfw].map((model) => model.analyse({ ...telling }, never())),
+    );
+    worked = judged.reduce((sum, { modelMs }) => sum + modelMs, 0);
+  });
+  t.log(`models worked ${Math.round(worked)} ms, this process ${Math.round(ownMs)} ms`);
+  t.true(ownMs < worked / 2, `${ownMs} ms of ${worked} ms`);
 });
 
 test('violence is openly not checked, and asking all the same is a fault', async (t) => {

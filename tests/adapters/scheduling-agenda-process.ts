@@ -31,11 +31,12 @@ if (clockErrorMs !== 0)
 
 const { createAgendaScheduling } = await import('../../adapters/scheduling-agenda/index.js');
 const { openAddress } = await import('./scheduling-agenda-address.js');
+const { lockLifetimeMs } = await import('./scheduling-agenda-lock.js');
 
 const scheduling = createAgendaScheduling({
   backend: openAddress(options.address).backend,
   processName: `process-${process.pid}`,
-  lockLifetimeMs: 1_000,
+  lockLifetimeMs,
   processEveryMs: 100,
   firstRestMs: 50,
   logger: createNullLogger(),

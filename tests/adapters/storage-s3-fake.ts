@@ -241,7 +241,7 @@ export const startFakeS3 = async (): Promise<FakeS3> => {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     if (operation.startsWith('PutBucket')) entry.body = body.toString();
-    if (wrong?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, wrong.ms));
+    if (wrong?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, wrong.ms).unref());
     const result =
       wrong?.kind === 'refused'
         ? error(wrong.status, wrong.code, wrong.retryAfter === undefined ? {} : { 'retry-after': wrong.retryAfter })

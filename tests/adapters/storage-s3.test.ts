@@ -193,9 +193,8 @@ test.serial('Retry-After is waited for, and one that is too long ends the tries'
       fake.misbehave((operation, nth) =>
         operation === 'PutObject' && nth === 3 ? { ...slowDown, retryAfter: soon } : undefined,
       );
-      const againAt = Date.now();
       await storage.put('a', text('x'), anything);
-      t.true(Date.now() - againAt >= 1_000, 'also as a date');
+      t.true(Date.now() >= Date.parse(soon) - 10, 'also as a date');
       fake.misbehave((operation) => (operation === 'HeadObject' ? { ...slowDown, retryAfter: '3600' } : undefined));
       await t.throwsAsync(storage.stat('a'), { name: 'StorageFault' });
       t.is(count(fake, 'HeadObject'), 1);
@@ -216,7 +215,7 @@ test.serial('An abort ends a wait between tries at once, with its reason', (t) =
       const startedAt = Date.now();
       const put = storage.put('v', pieces(randomBytes(6 * MiB)), { ...anything, signal: stop.signal });
       await t.throwsAsync(put, { message: 'cancelled' });
-      t.true(Date.now() - startedAt < 10_000);
+      t.true(Date.now() - startedAt < 30_000, 'the wait would be 45 s at least');
       t.is(fake.uploads.size, 0);
     },
     { retries: { baseMs: 60_000 } },
@@ -236,7 +235,7 @@ test.serial('Reading goes on where the connection broke or fell silent, and give
       const part = await storage.read('v', { first: 100, last: 2 * MiB });
       t.true((await allOf(part?.bytes)).equals(bytes.subarray(100, 2 * MiB + 1)));
     },
-    { idleTimeoutMs: 300 },
+    { idleTimeoutMs: 2_000 },
   ),
 );
 
@@ -258,12 +257,12 @@ test.serial('A slow first byte is waited for within the limit and no longer', (t
       fake.misbehave(firstOf('GetObject', { kind: 'slow', ms: 150 }));
       t.is((await allOf((await storage.read('v'))?.bytes)).toString(), 'bytes');
       t.is(count(fake, 'GetObject'), 1);
-      fake.misbehave(firstOf('HeadObject', { kind: 'slow', ms: 3_000 }, Infinity));
+      fake.misbehave(firstOf('HeadObject', { kind: 'slow', ms: 60_000 }, Infinity));
       const startedAt = Date.now();
       await t.throwsAsync(storage.stat('v'), { name: 'StorageFault', message: /TimeoutError/ });
-      t.true(Date.now() - startedAt < 2_900);
+      t.true(Date.now() - startedAt < 30_000);
     },
-    { attemptTimeoutMs: 500, retries: { attempts: 2, baseMs: 5 } },
+    { attemptTimeoutMs: 2_000, retries: { attempts: 2, baseMs: 5 } },
   ),
 );
 

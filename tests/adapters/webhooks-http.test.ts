@@ -224,9 +224,9 @@ test('an answer whose body drips counts by its status when the time is up', asyn
     const drip = setInterval(() => response.write('.'), 20);
     response.on('close', () => clearInterval(drip));
   });
-  const result = await local({ timeoutMs: 300 }).send(messageTo(`http://hooks.test:${receiver.port}/`), never);
+  const result = await local({ timeoutMs: 2_000 }).send(messageTo(`http://hooks.test:${receiver.port}/`), never);
   t.like(result, { outcome: { kind: 'answered', status: 200 } });
-  t.true(result.kind === 'tried' && result.durationMs < 2_000);
+  t.true(result.kind === 'tried' && result.durationMs < 30_000);
 });
 
 /** A server below HTTP; returns its port. */
@@ -274,9 +274,9 @@ test('whatever a receiver does to the protocol is told as one of a few errors', 
   ];
   for (const [title, behave, expected] of cases) {
     const port = await rawServer(t, behave);
-    const result = await local({ timeoutMs: 400 }).send(messageTo(`http://hooks.test:${port}/`), never);
+    const result = await local({ timeoutMs: 2_000 }).send(messageTo(`http://hooks.test:${port}/`), never);
     t.regex(errorOf(result) ?? 'answered', expected, title);
-    t.true(result.kind === 'tried' && result.durationMs < 3_000, title);
+    t.true(result.kind === 'tried' && result.durationMs < 30_000, title);
   }
 });
 

@@ -15,10 +15,10 @@ export const cacheContract = (test: TestFn, { name, create }: CacheContractOptio
   test(`${name}: what was set is there until its time is over`, async (t) => {
     const { subject, pass, dispose } = await create();
     t.is(await subject.get('a'), undefined);
-    await subject.set('a', 'значение', 200);
+    await subject.set('a', 'значение', 2_000);
     await subject.set('b', '', 60_000);
     t.is(await subject.get('a'), 'значение');
-    await pass(250);
+    await pass(2_100);
     t.is(await subject.get('a'), undefined);
     t.is(await subject.get('b'), '');
     await dispose();

@@ -32,7 +32,7 @@ export const clockContract = (test: TestFn, { name, create }: ClockContractOptio
     let ticks = 0;
     const ticking = subject.every(20, () => void (ticks += 1));
     t.is(ticks, 0);
-    for (let i = 0; i < 200 && ticks < 3; i += 1) await pass(20);
+    for (let i = 0; i < 2_000 && ticks < 3; i += 1) await pass(20);
     t.true(ticks >= 3);
     ticking[Symbol.dispose]();
     const before = ticks;
@@ -52,7 +52,7 @@ export const clockContract = (test: TestFn, { name, create }: ClockContractOptio
       running -= 1;
       ticks += 1;
     });
-    for (let i = 0; i < 200 && ticks < 3; i += 1) await pass(30);
+    for (let i = 0; i < 2_000 && ticks < 3; i += 1) await pass(30);
     t.true(ticks >= 3);
     t.is(most, 1);
   });
@@ -65,7 +65,7 @@ export const clockContract = (test: TestFn, { name, create }: ClockContractOptio
       if (ticks === 1) throw new Error('thrown');
       if (ticks === 2) return Promise.reject(new Error('rejected'));
     });
-    for (let i = 0; i < 200 && ticks < 3; i += 1) await pass(10);
+    for (let i = 0; i < 2_000 && ticks < 3; i += 1) await pass(10);
     t.true(ticks >= 3);
   });
 

@@ -111,9 +111,7 @@ export const mediaProcessorContract = (test: TestFn, { name, create }: MediaProc
   test(`${name}: probing refuses a cut file and what is no video, each with its own reason`, (t) =>
     withSubject(async (subject, samples) => {
       const refusal = async (path: string) => {
-        const startedAt = Date.now();
         const result = await subject.probe(path, defaultMediaLimits);
-        t.true(Date.now() - startedAt < 10_000);
         return result.ok ? undefined : result.refusal.kind;
       };
       t.is(await refusal(samples.cut), 'truncated-file');

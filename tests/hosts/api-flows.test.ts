@@ -327,7 +327,7 @@ test('news that the feed brings end a stream at once', async (t) => {
 });
 
 test('a closing host ends the streams that are open', async (t) => {
-  const harness = await createWebHarness();
+  const harness = await createWebHarness({ graceMs: 120_000 });
   const { owner, asOwner } = await cast(harness);
   const { video } = await seedUploaded(harness, owner);
   const stream = await openStream(harness, `/api/videos/${video.id}/events/`, asOwner);
@@ -335,8 +335,8 @@ test('a closing host ends the streams that are open', async (t) => {
   const startedAt = Date.now();
   const closed = harness[Symbol.asyncDispose]();
   while ((await stream.next()) !== undefined);
-  t.true(Date.now() - startedAt < 900, 'the grace was not needed');
   await closed;
+  t.true(Date.now() - startedAt < 60_000, 'the grace was not needed');
 });
 
 test('a person has no more streams open at once than the limit, and closed ones do not count', async (t) => {
@@ -351,7 +351,7 @@ test('a person has no more streams open at once than the limit, and closed ones 
   await refused.close();
   await streams[0]?.close();
   let next = await open();
-  for (let tried = 0; next.status === 429 && tried < 200; tried++) {
+  for (let tried = 0; next.status === 429 && tried < 6_000; tried++) {
     await new Promise((resolve) => setTimeout(resolve, 5));
     next = await open();
   }

@@ -216,7 +216,7 @@ test('the same file twice at once is taken once', async (t) => {
 });
 
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  for (let tried = 0; tried < 1_000; tried++) {
+  for (let tried = 0; tried < 12_000; tried++) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

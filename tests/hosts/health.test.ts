@@ -84,14 +84,13 @@ test('a part that hangs costs the limit once, is not asked again before it has a
   let recover = (): void => undefined;
   b2.answer = () => new Promise((resolve) => (recover = resolve));
   redis.look = sick;
-  const { health } = watchHealth({ database, redis, b2, replicate: undefined }, { clock, logger, limitMs: 100 });
+  const { health } = watchHealth({ database, redis, b2, replicate: undefined }, { clock, logger, limitMs: 1_000 });
   const startedAt = performance.now();
   t.like(await health(), { status: 'degraded', database: 'ok', b2: 'unavailable' });
-  const firstMs = performance.now() - startedAt;
-  t.true(firstMs >= 90 && firstMs < 1_500, `${firstMs} ms`);
+  t.true(performance.now() - startedAt >= 990);
   const again = performance.now();
   for (let n = 0; n < 50; n += 1) t.is((await health()).b2, 'unavailable');
-  t.true(performance.now() - again < 90 * 50, 'nobody waits for it again');
+  t.true(performance.now() - again < 25_000, 'nobody waits for it again, which would be 50 s');
   t.is(b2.looks, 1);
   b2.answer = () => Promise.resolve();
   recover();
@@ -182,7 +181,7 @@ test('a host that stops says so first, still answers during the notice, and lets
   let finish = (_: Health): void => undefined;
   const slowHealth = (): Promise<Health> => new Promise((resolve) => (finish = resolve));
   const app = createApp({ ...harness.services, health: slowHealth }, harness.options);
-  const listening = await listen(app, { host: '127.0.0.1', port: 0, noticeMs: 400, graceMs: 5_000 });
+  const listening = await listen(app, { host: '127.0.0.1', port: 0, noticeMs: 5_000, graceMs: 60_000 });
   const host = { url: `http://127.0.0.1:${listening.address.port}` };
   const running = call(host, 'GET', '/api/health/');
   t.is((await call(host, 'GET', '/health/ready')).status, 200);
@@ -201,7 +200,7 @@ test('a host that stops says so first, still answers during the notice, and lets
       () => false,
       () => true,
     );
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 60_000;
   while (!(await isRefused()) && Date.now() < deadline) await sleep(20);
   t.true(await isRefused(), 'after the notice nobody new is taken');
   finish({ status: 'healthy', database: 'ok', redis: 'unused', b2: 'unused', replicate: 'unused' });

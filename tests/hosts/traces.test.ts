@@ -36,7 +36,7 @@ const tracedHarness = async () => {
   });
   /** Spans end when the connection is done, which the client may know first. */
   const ended = async (count: number): Promise<readonly SeenSpan[]> => {
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 60_000;
     while (tracer.ended.length < count && Date.now() < deadline) await delay(2);
     return tracer.ended;
   };

@@ -51,7 +51,7 @@ export const startTraceReceiver = async (): Promise<TraceReceiver> => {
     spans,
     posts,
     async until(count) {
-      const deadline = Date.now() + 10_000;
+      const deadline = Date.now() + 60_000;
       while (spans.length < count) {
         if (Date.now() > deadline) throw new Error(`${spans.length} of ${count} spans came`);
         await delay(5);

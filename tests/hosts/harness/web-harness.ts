@@ -46,6 +46,8 @@ export interface WebHarnessOptions {
   readonly limits?: Partial<MediaLimits>;
   readonly rates?: Partial<WebOptions['rates']>;
   readonly web?: Partial<WebOptions>;
+  /** What running requests may take to end when the host closes. Default 1 s. */
+  readonly graceMs?: number;
   /** Replaces parts, such as a store that is down. */
   readonly services?: (services: Services) => Services;
 }
@@ -129,7 +131,11 @@ export const createWebHarness = async (given: WebHarnessOptions = {}): Promise<W
     rates: { user: 1_000_000, anonymous: 1_000_000, upload: 1_000_000, analysis: 1_000_000, ...given.rates },
     ...given.web,
   };
-  const listening = await listen(createApp(services, options), { host: '127.0.0.1', port: 0, graceMs: 1_000 });
+  const listening = await listen(createApp(services, options), {
+    host: '127.0.0.1',
+    port: 0,
+    graceMs: given.graceMs ?? 1_000,
+  });
   return {
     url: `http://127.0.0.1:${listening.address.port}`,
     options,

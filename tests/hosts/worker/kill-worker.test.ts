@@ -98,11 +98,11 @@ const found = async (house: House, id: VideoId): Promise<readonly string[]> => {
 };
 
 test.serial('20 kills of the worker at random moments lose, stick and double nothing', async (t) => {
-  t.timeout(240_000);
+  t.timeout(280_000);
   await using house = await openHouse();
   const undisturbed = await house.upload();
   const first = await house.startWorker();
-  t.true(await until(60_000, async () => (await house.stateOf(undisturbed)) === 'verification'));
+  t.true(await until(120_000, async () => (await house.stateOf(undisturbed)) === 'verification'));
   await kill(first);
   const expected = await found(house, undisturbed);
   t.true(expected.length >= 3, 'the scripted speech gives something to double');
@@ -133,18 +133,18 @@ test.serial('20 kills of the worker at random moments lose, stick and double not
     t.is(rows.value.executions[0]?.state, 'completed');
   }
   const relay = container.get(T.outboxRelay);
-  t.true(await until(20_000, async () => (await relay.backlog(instant(Date.now()))) === 0), 'no job is left behind');
+  t.true(await until(120_000, async () => (await relay.backlog(instant(Date.now()))) === 0), 'no job is left behind');
 });
 
 test.serial('a video that kills its worker ends failed after three deaths, and its owner is told', async (t) => {
-  t.timeout(120_000);
+  t.timeout(280_000);
   await using house = await openHouse();
   const id = await house.upload();
   let deaths = 0;
   const isOver = async (): Promise<boolean> => (await house.stateOf(id)) === 'failed';
   while (deaths < 6 && !(await isOver())) {
     const worker = await house.startWorker({ POISON: '1' });
-    await Promise.race([once(worker, 'exit'), until(30_000, isOver)]);
+    await Promise.race([once(worker, 'exit'), until(90_000, isOver)]);
     if (worker.signalCode === 'SIGKILL') deaths++;
     else break;
   }
@@ -158,7 +158,7 @@ test.serial('a video that kills its worker ends failed after three deaths, and i
 });
 
 test.serial('a worker that was paused past its lease comes back and writes nothing', async (t) => {
-  t.timeout(120_000);
+  t.timeout(280_000);
   await using house = await openHouse();
   const id = await house.upload();
   const paused = await house.startWorker({ FRAME_MS: '200' });
@@ -168,11 +168,11 @@ test.serial('a worker that was paused past its lease comes back and writes nothi
     const stage = page.items[0]?.stages.look;
     return stage?.state === 'running' ? stage.workerId : undefined;
   };
-  t.true(await until(30_000, async () => (await lookHolder()) !== undefined));
+  t.true(await until(90_000, async () => (await lookHolder()) !== undefined));
   const holder = await lookHolder();
   paused.kill('SIGSTOP');
   await house.startWorker({ FRAME_MS: '10' });
-  t.true(await until(30_000, async () => (await house.stateOf(id)) === 'verification'));
+  t.true(await until(90_000, async () => (await house.stateOf(id)) === 'verification'));
   const before = await container.get(T.queries).executions({ owner: undefined, video: id }, { page: 1, pageSize: 1 });
   paused.kill('SIGCONT');
   await rest(3_000);

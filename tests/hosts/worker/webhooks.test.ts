@@ -42,7 +42,7 @@ test('a message goes from the cabinet through outbox and queue to a receiver, an
   if (!sent.ok) throw new Error(sent.refusal.kind);
   const { id } = sent.value;
   const until = async (state: string) => {
-    for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
+    for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
       const delivery = await container.get(T.queries).webhookDelivery(id, actor.userId);
       if (delivery?.state === state) return delivery;
       await new Promise((resolve) => setTimeout(resolve, 20));
