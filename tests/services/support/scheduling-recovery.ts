@@ -20,7 +20,7 @@ export interface BreakableBackend {
 }
 
 /** Every call ends within this, whatever the server does. */
-const longestCallMs = 25_000;
+const longestCallMs = 60_000;
 
 /** What becomes of a worker when its server dies, or falls silent, and comes back. */
 export const recoverySuite = (test: TestFn, { name, start, addressAt, wakesOthers }: BreakableBackend): void => {
