@@ -19,7 +19,7 @@ const test = anyTest as TestFn<Context>;
 const list = '/admin/mention-lists/foreign-agents/';
 
 test.before(async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   t.context.server = await startTestServer({ worker: false });
   t.context.scene = await seedAdminScene(t.context.server);
   t.context.browser = await launchBrowser();
@@ -36,7 +36,7 @@ const saved = async (page: Page, click: () => Promise<void>): Promise<{ download
 };
 
 test.serial('an admin changes a role, and the log of the account says so', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser, scene } = t.context;
   await using admin = await visit(browser, server.url);
   await admin.logIn(server.accounts.admin);
@@ -59,7 +59,7 @@ test.serial('an admin changes a role, and the log of the account says so', async
 });
 
 test.serial('an admin stops an analysis and starts it again', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser, scene } = t.context;
   await using admin = await visit(browser, server.url);
   await admin.logIn(server.accounts.admin);
@@ -81,7 +81,7 @@ test.serial('an admin stops an analysis and starts it again', async (t) => {
 });
 
 test.serial('a changed threshold makes a version that stands in the history and can be taken back', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser } = t.context;
   await using admin = await visit(browser, server.url);
   await admin.logIn(server.accounts.admin);
@@ -115,7 +115,7 @@ test.serial('a changed threshold makes a version that stands in the history and 
 });
 
 test.serial('a dated list is loaded, compared and put in force', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser } = t.context;
   await using admin = await visit(browser, server.url);
   await admin.logIn(server.accounts.admin);
@@ -135,7 +135,7 @@ test.serial('a dated list is loaded, compared and put in force', async (t) => {
 });
 
 test.serial('the log and the figures of quality are saved as tables', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser } = t.context;
   await using admin = await visit(browser, server.url);
   await admin.logIn(server.accounts.admin);
@@ -165,7 +165,7 @@ test.serial('the log and the figures of quality are saved as tables', async (t) 
 });
 
 test.serial('an admin sees whose webhook it is, and pauses it', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser } = t.context;
   await using admin = await visit(browser, server.url);
   await admin.logIn(server.accounts.admin);

@@ -24,7 +24,7 @@ const analysisMs = 240_000;
 const newcomer = { role: 'client', email: 'vera@example.test', password: 'a password of her own' } as const;
 
 test.before(async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   t.context.server = await startTestServer();
   t.context.browser = await launchBrowser();
   t.context.paths = { project: '', video: '', report: '', bench: '' };
@@ -296,7 +296,7 @@ test.serial('the whole line in English on a phone: a client with keys only, an o
 });
 
 test.serial('who forgot a password gets a letter, sets another, and says which letters to send', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser } = t.context;
   await using client = await visit(browser, server.url);
   await client.context.addCookies([{ name: 'locale', value: 'en', url: server.url }]);
@@ -338,7 +338,7 @@ test.serial('who forgot a password gets a letter, sets another, and says which l
 });
 
 test.serial('what is no video, and the same video twice, is refused in words on the upload page', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser, paths } = t.context;
   await using client = await visit(browser, server.url);
   await client.logIn(server.accounts.client);

@@ -29,7 +29,7 @@ const at = (start: number, end: number) => ({ startMs: start * 1_000, endMs: end
 
 /** Sends the demo video through the API and puts a report with three findings beside it. */
 test.before(async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   const server = await startTestServer({ worker: false });
   t.context.server = server;
   t.context.browser = await launchBrowser();
@@ -249,7 +249,7 @@ test.serial('the dashboard shows by itself that an analysis failed, and its butt
 });
 
 test.serial('without a script the filters, the searches and the downloads still work', async (t) => {
-  t.timeout(60_000);
+  t.timeout(240_000);
   const { server, browser, video, project } = t.context;
   await using client = await visit(browser, server.url);
   await client.logIn(server.accounts.client);

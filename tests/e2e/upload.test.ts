@@ -19,7 +19,7 @@ interface Context {
 const test = anyTest as TestFn<Context>;
 
 test.before(async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   t.context.server = await startTestServer({ worker: false });
   const { hostname, port } = new URL(t.context.server.url);
   t.context.line = await startTcpRelay(Number(port));
@@ -89,7 +89,7 @@ const titles = async (page: Page): Promise<readonly string[]> => {
 };
 
 test.serial('several files are dropped, sent one after another, and each tells how it ended', async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   await using visitor = await sender(t, 'Несколько');
   const { page } = visitor;
   const files = [video(t, 'один.mp4'), { ...video(t, 'не-видео.mp4'), buffer: Buffer.from('текст '.repeat(500)) }];
@@ -126,7 +126,7 @@ test.serial('several files are dropped, sent one after another, and each tells h
 });
 
 test.serial('an upload is paused and goes on, and goes on after a reload with what was sent', async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   await using visitor = await sender(t, 'С перерывами');
   const { page } = visitor;
   const speedUp = await slowDown(visitor);
@@ -174,7 +174,7 @@ test.serial('an upload is paused and goes on, and goes on after a reload with wh
 });
 
 test.serial('a file that has the same name but other bytes, or another project, is begun anew', async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   await using visitor = await sender(t, 'Тёзки');
   const { page } = visitor;
   const speedUp = await slowDown(visitor);
@@ -201,7 +201,7 @@ test.serial('a file that has the same name but other bytes, or another project, 
 });
 
 test.serial('a cancelled upload leaves nothing on the server', async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   await using visitor = await sender(t, 'Отменённое', 390);
   const { page } = visitor;
   await slowDown(visitor);
@@ -222,7 +222,7 @@ test.serial('a cancelled upload leaves nothing on the server', async (t) => {
 });
 
 test.serial('a broken line is waited for, and the upload goes on by itself', async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   const { line } = t.context;
   await using visitor = await sender(t, 'Обрывы');
   const { page } = visitor;
@@ -239,7 +239,7 @@ test.serial('a broken line is waited for, and the upload goes on by itself', asy
 });
 
 test.serial('without scripts the form sends one file, and says what is wrong with it', async (t) => {
-  t.timeout(120_000);
+  t.timeout(240_000);
   const { browser, server } = t.context;
   {
     await using visitor = await sender(t, 'Без скриптов');

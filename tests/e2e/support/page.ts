@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Asks until the page says yes. Playwright's own wait compiles code in the page, which our policy forbids. */
-export const until = async (page: Page, condition: string, waitMs = 15_000): Promise<void> => {
+export const until = async (page: Page, condition: string, waitMs = 60_000): Promise<void> => {
   const deadline = Date.now() + waitMs;
   while (!(await page.evaluate<boolean>(condition))) {
     if (Date.now() > deadline) throw new Error(`never became true: ${condition}`);
