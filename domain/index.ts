@@ -25,6 +25,8 @@ export * from './pipeline/pipeline-execution.js';
 export * from './pipeline/stage-cost.js';
 export * from './pipeline/stage.js';
 export * from './pipeline/time-left.js';
+export * from './pipeline/worker.js';
+export * from './pipeline/workload.js';
 export * from './project/project.js';
 export * from './risk-definition/catalogue-difference.js';
 export * from './risk-definition/change-catalogue.js';

@@ -5,6 +5,7 @@ import type { OutboxRelayStore } from '../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../application/ports/session-store.js';
 import type { UnitOfWork } from '../../application/ports/unit-of-work.js';
+import type { WorkerRegistry } from '../../application/ports/worker-registry.js';
 import type { AccountReader } from '../../application/ports/account-reader.js';
 import { createAccountReader } from './account-reader.js';
 import { createKnex } from './connection/create-knex.js';
@@ -19,6 +20,7 @@ import { openScreens } from './open-screens.js';
 import type { KnexPersistenceOptions } from './options.js';
 import { createOutboxRelayStore } from './outbox-relay-store.js';
 import { createSessionStore } from './session-store.js';
+import { createWorkerRegistry } from './worker-registry.js';
 
 export interface KnexPersistence extends AsyncDisposable {
   readonly unitOfWork: UnitOfWork;
@@ -27,6 +29,7 @@ export interface KnexPersistence extends AsyncDisposable {
   readonly sessions: SessionStore;
   readonly accounts: AccountReader;
   readonly modelSpend: ModelSpend;
+  readonly workers: WorkerRegistry;
   readonly migrate: Migrator;
   /** The client itself, for other adapters that keep tables of their own in the same database. */
   readonly knex: Knex;
@@ -54,6 +57,7 @@ export const createKnexPersistence = (options: KnexPersistenceOptions): KnexPers
     sessions: outside('a session', createSessionStore(db, clock)),
     accounts: outside('the account reader', createAccountReader(db)),
     modelSpend: outside('the spend of models', createModelSpend(db, clock)),
+    workers: outside('the registry of workers', createWorkerRegistry(db)),
     migrate: createMigrator(knex, dialect, clock),
     knex,
     async [Symbol.asyncDispose]() {

@@ -58,3 +58,4 @@ export * from './webhook-queries.js';
 export * from './webhook-sender.js';
 export * from './webhook-signer.js';
 export * from './work-dir.js';
+export * from './worker-registry.js';

@@ -45,6 +45,7 @@ export const T = {
   sessions: token<app.SessionStore>('sessions'),
   accounts: token<app.AccountReader>('accounts'),
   modelSpend: token<app.ModelSpend>('model-spend'),
+  workers: token<app.WorkerRegistry>('workers'),
   storage: token<app.VideoStorage>('storage'),
   urlSigner: token<LocalUrlSigner>('url-signer'),
   /** Undefined where an outside store answers its addresses itself. */

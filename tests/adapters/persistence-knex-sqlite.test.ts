@@ -14,6 +14,7 @@ import { aReport, aReportDocument } from '../builders/a-report.js';
 import { aTask } from '../builders/a-task.js';
 import { aTrigger } from '../builders/a-trigger.js';
 import { aUser } from '../builders/a-user.js';
+import { aWorker } from '../builders/a-worker.js';
 import { aVideo } from '../builders/a-video.js';
 import { aWebhook } from '../builders/a-webhook.js';
 import { anAgeRating } from '../builders/an-age-rating.js';
@@ -382,6 +383,7 @@ test.serial('SQLite: after disposal everything is a fault', async (t) => {
   await store[Symbol.asyncDispose]();
   await t.throwsAsync(store.queries.ping(), { instanceOf: PersistenceFault });
   await t.throwsAsync(store.outboxRelay.claim(1, atNoon(), 1), { instanceOf: PersistenceFault });
+  await t.throwsAsync(store.workers.report(aWorker()), { instanceOf: PersistenceFault });
   await t.throwsAsync(
     store.unitOfWork.run(async () => accept(undefined)),
     { instanceOf: PersistenceFault },

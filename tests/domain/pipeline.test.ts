@@ -19,10 +19,14 @@ import {
   type AttemptFault,
 } from '../../domain/pipeline/execution-decisions.js';
 import type { PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
+import { workersAtWork, workerStateOf } from '../../domain/pipeline/worker.js';
+import { workloadOf } from '../../domain/pipeline/workload.js';
 import { noCost } from '../../domain/pipeline/stage-cost.js';
 import { stageNames, stageNeeds, type StageName } from '../../domain/pipeline/stage.js';
 import { workerId, type WorkerId } from '../../domain/shared/ids.js';
 import { plusMs, type Instant } from '../../domain/shared/instant.js';
+import { aRunningStage } from '../builders/an-execution.js';
+import { aWorker } from '../builders/a-worker.js';
 import { atNoon, noon } from '../builders/moments.js';
 import { knownIds } from '../builders/known-ids.js';
 
@@ -331,4 +335,42 @@ test('a failed execution starts nothing and takes no result', (t) => {
     ok: false,
     refusal: { kind: 'stage-lost' },
   });
+});
+
+test('a worker is silent when it was not seen for half a minute, whatever it was about', (t) => {
+  for (const state of ['working', 'draining'] as const) {
+    const worker = aWorker({ state });
+    t.deepEqual(
+      [-60_000, 0, 29_999, 30_000, 86_400_000].map((ms) => workerStateOf(worker, atNoon(ms))),
+      [state, state, state, 'silent', 'silent'],
+    );
+  }
+});
+
+test('workers are one list with what each holds: who works first, the last started before the others', (t) => {
+  const [old, young] = [aWorker({ startedAt: atNoon(-2) }), aWorker({ startedAt: atNoon(-1) })];
+  const draining = aWorker({ state: 'draining' });
+  const silent = aWorker({ lastSeenAt: atNoon(-30_000) });
+  const held = (id: WorkerId, leaseExpiresAt: Instant): PipelineExecution => {
+    const execution = fresh();
+    return { ...execution, stages: { ...execution.stages, validate: aRunningStage({ workerId: id, leaseExpiresAt }) } };
+  };
+  const unknown = [workerId('untold'), workerId('lost')] as const;
+  const load = workloadOf(
+    [held(old.id, atNoon(1)), held(silent.id, atNoon(-1)), held(unknown[0], atNoon(1)), held(unknown[1], atNoon())],
+    noon,
+  );
+  const seen = workersAtWork([silent, draining, old, young], load, noon);
+  t.deepEqual(
+    seen.map(({ id, worker, state, stages }) => [id, worker?.id, state, stages.length]),
+    [
+      [young.id, young.id, 'working', 0],
+      [old.id, old.id, 'working', 1],
+      [unknown[0], undefined, 'working', 1],
+      [draining.id, draining.id, 'draining', 0],
+      [silent.id, silent.id, 'silent', 1],
+      [unknown[1], undefined, 'silent', 1],
+    ],
+  );
+  t.deepEqual(workersAtWork([], workloadOf([], noon), noon), []);
 });

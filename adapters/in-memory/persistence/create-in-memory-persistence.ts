@@ -5,6 +5,7 @@ import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../../application/ports/session-store.js';
 import type { UnitOfWork } from '../../../application/ports/unit-of-work.js';
+import type { WorkerRegistry } from '../../../application/ports/worker-registry.js';
 import type { AccountReader } from '../../../application/ports/account-reader.js';
 import { createMemoryAccountReader } from './memory-account-reader.js';
 import { createMemoryModelSpend } from './memory-model-spend.js';
@@ -12,6 +13,7 @@ import { createMemoryOutboxRelayStore } from './memory-outbox-relay-store.js';
 import { createMemorySessionStore } from './memory-session-store.js';
 import { createMemoryStore } from './memory-store.js';
 import { createMemoryUnitOfWork } from './memory-unit-of-work.js';
+import { createMemoryWorkerRegistry } from './memory-worker-registry.js';
 import { createAdminScreenQueries } from './queries/admin-screen-queries.js';
 import { createCatalogueScreenQueries } from './queries/catalogue-screen-queries.js';
 import { createMentionListScreenQueries } from './queries/mention-list-screen-queries.js';
@@ -33,6 +35,7 @@ export interface InMemoryPersistence extends AsyncDisposable {
   readonly sessions: SessionStore;
   readonly accounts: AccountReader;
   readonly modelSpend: ModelSpend;
+  readonly workers: WorkerRegistry;
 }
 
 /** The persistence of tests: held to the same contract as the database, gone with the process. Lists are scanned. */
@@ -59,6 +62,7 @@ export const createInMemoryPersistence = (options: InMemoryPersistenceOptions = 
     sessions: createMemorySessionStore(store, clock),
     accounts: createMemoryAccountReader(read),
     modelSpend: createMemoryModelSpend(store, clock),
+    workers: createMemoryWorkerRegistry(store, read),
     async [Symbol.asyncDispose]() {
       // Nothing is held open.
     },

@@ -5,6 +5,7 @@ import type { MentionList } from '../../../domain/mention-list/mention-list.js';
 import type { OperatorLabel } from '../../../domain/operator-label/operator-label.js';
 import type { OperatorLogEntry } from '../../../domain/operator-label/operator-log-entry.js';
 import type { PipelineExecution } from '../../../domain/pipeline/pipeline-execution.js';
+import type { Worker } from '../../../domain/pipeline/worker.js';
 import type { Project } from '../../../domain/project/project.js';
 import type { OperatorLine, RiskLine } from '../../../domain/quality/quality-counts.js';
 import type { Report } from '../../../domain/report/report.js';
@@ -61,6 +62,7 @@ export interface Rows {
   readonly outbox: StoredMessage;
   readonly sessions: StoredSession;
   readonly modelSpend: StoredSpend;
+  readonly workers: Worker;
 }
 
 export interface StoredMessage {
@@ -115,4 +117,5 @@ export const emptyState = (): State => ({
   outbox: new Map(),
   sessions: new Map(),
   modelSpend: new Map(),
+  workers: new Map(),
 });

@@ -12,6 +12,7 @@ import { adminScreens } from './2026-11-21-admin-screens.js';
 import { quality } from './2026-11-21-quality.js';
 import { searchableDocuments } from './2026-11-21-documents.js';
 import { modelSpend } from './2026-11-21-model-spend.js';
+import { workers } from './2026-11-21-workers.js';
 import type { Migration } from './migration.js';
 
 /** Every migration, oldest first. */
@@ -30,4 +31,5 @@ export const allMigrations: readonly Migration[] = [
   quality,
   searchableDocuments,
   modelSpend,
+  workers,
 ];

@@ -30,6 +30,9 @@ export const databaseModule = new ContainerModule(({ bind }) => {
   bind(T.modelSpend)
     .toResolvedValue((database) => database.modelSpend, [T.database])
     .inSingletonScope();
+  bind(T.workers)
+    .toResolvedValue((database) => database.workers, [T.database])
+    .inSingletonScope();
 });
 
 const connectionTo = (database: DatabaseSettings): ConnectionOptions => {

@@ -13,6 +13,7 @@ export const oneFileModule = new ContainerModule(({ bind }) => {
   bind(T.sessions).toConstantValue(persistence.sessions);
   bind(T.accounts).toConstantValue(persistence.accounts);
   bind(T.modelSpend).toConstantValue(persistence.modelSpend);
+  bind(T.workers).toConstantValue(persistence.workers);
   bind(T.notifier).toConstantValue(createRecordingNotifier());
   bind(T.scheduling)
     .toResolvedValue((lifetime, clock) => lifetime.own(createInMemoryScheduling({ clock })), [T.lifetime, T.clock])

@@ -4,6 +4,7 @@ import type { ModelSpend } from '../../../application/ports/model-spend.js';
 import type { OutboxRelayStore } from '../../../application/ports/outbox.js';
 import type { ScreenQueries } from '../../../application/ports/screen-queries.js';
 import type { SessionStore } from '../../../application/ports/session-store.js';
+import type { WorkerRegistry } from '../../../application/ports/worker-registry.js';
 import type { Transaction, UnitOfWork } from '../../../application/ports/unit-of-work.js';
 import { accept } from '../../../domain/shared/result.js';
 import type { Instant } from '../../../domain/shared/instant.js';
@@ -22,6 +23,7 @@ export interface PersistenceSubject {
   readonly sessions: SessionStore;
   readonly accounts: AccountReader;
   readonly modelSpend: ModelSpend;
+  readonly workers: WorkerRegistry;
 }
 
 /** AVA's `test` or `test.serial`. */

@@ -17,6 +17,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 import { uploadsContract } from './uploads.contract.js';
 import { verificationRepositoriesContract } from './verification-repositories.contract.js';
 import { webhookRepositoriesContract } from './webhook-repositories.contract.js';
+import { workerRegistryContract } from './worker-registry.contract.js';
 
 /** Everything that a store of this system promises: run it on every adapter and every dialect. */
 export const persistenceContract = (test: DeclareTest, harness: PersistenceHarness): void => {
@@ -38,4 +39,5 @@ export const persistenceContract = (test: DeclareTest, harness: PersistenceHarne
   listWalksContract(test, harness);
   sessionStoreContract(test, harness);
   modelSpendContract(test, harness);
+  workerRegistryContract(test, harness);
 };
