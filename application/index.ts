@@ -38,6 +38,7 @@ export * from './use-cases/operations/purge-expired.js';
 export * from './use-cases/operations/measure-backlog.js';
 export * from './use-cases/operations/measure-jobs.js';
 export * from './use-cases/operations/relay-outbox.js';
+export * from './use-cases/operations/report-worker.js';
 export * from './use-cases/operations/send-letter.js';
 export * from './use-cases/operations/trace-jobs.js';
 export * from './use-cases/operations/trace-stages.js';

@@ -1,4 +1,13 @@
-import type { Clock, JobHandler, JobScheduler, JobWorker, Logger, RelayOutbox } from '../../application/index.js';
+import type {
+  Clock,
+  JobHandler,
+  JobScheduler,
+  JobWorker,
+  Logger,
+  RelayOutbox,
+  ReportWorker,
+} from '../../application/index.js';
+import { workerBeatMs } from '../../domain/pipeline/worker.js';
 import { repeatedly } from './repeatedly.js';
 
 export interface WorkerParts {
@@ -6,6 +15,7 @@ export interface WorkerParts {
   readonly worker: JobWorker;
   readonly handler: JobHandler;
   readonly relay: RelayOutbox;
+  readonly presence: ReportWorker;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -28,7 +38,7 @@ const webhooksAtOnce = 16;
 
 /** Takes jobs, relays the outbox and keeps the periodic work going, until disposed. */
 export const startWorker = async (parts: WorkerParts, settings: WorkerSettings): Promise<AsyncDisposable> => {
-  const { scheduler, worker, handler, relay, clock, logger } = parts;
+  const { scheduler, worker, handler, relay, presence, clock, logger } = parts;
   await scheduler.schedule('return-expired-leases', { everyMs: 60_000 });
   await scheduler.schedule('requeue-lost-deliveries', { everyMs: 60_000 });
   await scheduler.schedule('count-quality', { everyMs: 60_000 });
@@ -43,12 +53,23 @@ export const startWorker = async (parts: WorkerParts, settings: WorkerSettings):
   const requeueing = repeatedly(clock, requeueEveryMs, () =>
     handler({ name: 'requeue-stuck-stages' }, { signal: stopped.signal }),
   );
+  let isStopping = false;
+  const beating = repeatedly(clock, workerBeatMs, () => presence.execute(isStopping ? 'draining' : 'working'));
+  await presence.execute('working');
   logger.info('worker started', { status: 'ready', stages: settings.stages });
   return {
     async [Symbol.asyncDispose]() {
+      isStopping = true;
       stopped.abort(new Error('The worker stops.'));
-      await Promise.all([relaying[Symbol.asyncDispose](), requeueing[Symbol.asyncDispose]()]);
-      await running[Symbol.asyncDispose]();
+      // Said besides the stop, and on while it lasts: it may take as long as a stage.
+      void presence.execute('draining');
+      try {
+        await Promise.all([relaying[Symbol.asyncDispose](), requeueing[Symbol.asyncDispose]()]);
+        await running[Symbol.asyncDispose]();
+      } finally {
+        await beating[Symbol.asyncDispose]();
+        await presence.leave();
+      }
       logger.info('worker stopped', { status: 'stopped' });
     },
   };

@@ -58,7 +58,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'application-'));
   const clock = createManualClock(noon);
   const persistence = createInMemoryPersistence({ clock });
-  const { unitOfWork, modelSpend } = persistence;
+  const { unitOfWork, modelSpend, workers } = persistence;
   const ids: IdGenerator = { next: freshId };
   const signer = createLocalUrlSigner({
     signingKey: 'k'.repeat(32),
@@ -155,6 +155,7 @@ export const openApplication = async (options: ApplicationOptions = {}) => {
     persistence,
     unitOfWork,
     modelSpend,
+    workers,
     ids,
     storage,
     storageRoot,

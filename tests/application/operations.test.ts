@@ -13,6 +13,7 @@ import {
   PurgeExpired,
   RefreshCdn,
   RelayOutbox,
+  ReportWorker,
   CountQuality,
   RequeueLostDeliveries,
   RequeueStuckStages,
@@ -24,6 +25,8 @@ import {
 } from '../../application/index.js';
 import { NotificationFault } from '../../application/ports/notifier.js';
 import { SchedulingFault } from '../../application/ports/job-scheduler.js';
+import { PersistenceFault } from '../../application/ports/unit-of-work.js';
+import type { WorkerRegistry } from '../../application/ports/worker-registry.js';
 import { StorageFault } from '../../application/ports/video-storage.js';
 import { executionId, messageId, passwordResetId, tokenFamilyId, videoId } from '../../domain/shared/ids.js';
 import { plusMs } from '../../domain/shared/instant.js';
@@ -34,10 +37,12 @@ import { openFamily } from '../../domain/user/refresh-token-family.js';
 import type { SecretHash } from '../../domain/user/secret-hash.js';
 import { aCompletedVideo, aFailedVideo } from '../builders/a-video.js';
 import { aCompletedExecution, aFailedExecution } from '../builders/an-execution.js';
+import { aWorker } from '../builders/a-worker.js';
 import { aDelivery, aWebhook } from '../builders/a-webhook.js';
 import { freshId } from '../builders/fresh-id.js';
 import { day, minute, noon, second } from '../builders/moments.js';
 import { openApplication, type Application } from './harness.js';
+import { startWorker } from '../../hosts/worker/start-worker.js';
 import { repeatedly } from '../../hosts/worker/repeatedly.js';
 
 const never = new AbortController().signal;
@@ -216,6 +221,17 @@ test('what an analysis spent on models is forgotten when it was not touched for 
   for (let scope = 0; scope < 250; scope++) t.truthy(await modelSpend.reserve(`old ${scope}`, 100, 100));
 });
 
+test('a worker that was not seen for a day is forgotten', async (t) => {
+  await using app = await openApplication();
+  const { workers, clock } = app;
+  for (let n = 0; n < 250; n++) await workers.report(aWorker());
+  const kept = aWorker({ lastSeenAt: plusMs(noon, 1) });
+  await workers.report(kept);
+  await clock.advance(day + 1);
+  await purgeOf(app).execute(never);
+  t.deepEqual(await workers.list(noon, 1_000), [kept]);
+});
+
 test('what cannot be removed keeps nothing else, is thrown at the end, and stops with its job', async (t) => {
   await using app = await openApplication();
   const stuck = await finished(app, 'completed', 8 * day);
@@ -340,6 +356,112 @@ test('periodic work of a worker is waited for when the worker stops, also when i
   await Promise.all([stopping, ticking]);
   await app.clock.advance(second);
   t.is(calls, 1);
+});
+
+const presenceOf = (app: Application) => {
+  const { id, host, processId, version, stagesAtOnce } = aWorker();
+  const self = { id, host, processId, version, stagesAtOnce };
+  const told: string[] = [];
+  const broken = new Set<string>();
+  let hold: Promise<void> = Promise.resolve();
+  const say = async (what: string, work: () => Promise<void>): Promise<void> => {
+    told.push(`${what} begins`);
+    await hold;
+    if (broken.has(what)) throw new PersistenceFault('no database');
+    await work();
+    told.push(what);
+  };
+  const registry: Pick<WorkerRegistry, 'report' | 'leave'> = {
+    report: (worker) => say(worker.state, () => app.workers.report(worker)),
+    leave: (gone) => say('leave', () => app.workers.leave(gone)),
+  };
+  return {
+    presence: new ReportWorker({ registry, self, clock: app.clock, logger: app.logger }),
+    self,
+    told,
+    broken,
+    holdUntil: (until: Promise<void>) => void (hold = until),
+  };
+};
+
+test('a worker says of itself since when it is there, when it was last seen and whether it stops', async (t) => {
+  await using app = await openApplication();
+  const { presence, self } = presenceOf(app);
+  await app.clock.advance(second);
+  await presence.execute('working');
+  const seen = { ...self, startedAt: noon, lastSeenAt: plusMs(noon, second), state: 'working' } as const;
+  t.deepEqual(await app.workers.list(noon, 10), [seen]);
+  await app.clock.advance(minute);
+  await presence.execute('draining');
+  const stopping = { ...seen, lastSeenAt: plusMs(noon, second + minute), state: 'draining' } as const;
+  t.deepEqual(await app.workers.list(noon, 10), [stopping]);
+  await presence.leave();
+  t.deepEqual(await app.workers.list(noon, 10), []);
+});
+
+test('what a worker says is said in its order, one thing after another', async (t) => {
+  await using app = await openApplication();
+  const { presence, told, holdUntil } = presenceOf(app);
+  let letGo = (): void => undefined;
+  holdUntil(new Promise((resolve) => (letGo = resolve)));
+  const said = [presence.execute('working'), presence.execute('draining'), presence.leave()];
+  await new Promise((resolve) => setImmediate(resolve));
+  t.deepEqual(told, ['working begins']);
+  letGo();
+  await Promise.all(said);
+  t.deepEqual(
+    told,
+    ['working', 'draining', 'leave'].flatMap((what) => [`${what} begins`, what]),
+  );
+  t.deepEqual(await app.workers.list(noon, 10), []);
+});
+
+test('a worker that cannot be heard throws nothing, and complains once until it is heard again', async (t) => {
+  await using app = await openApplication();
+  const { presence, broken } = presenceOf(app);
+  const lines = () => app.logger.lines.map(({ level }) => level);
+  for (const what of ['working', 'leave']) broken.add(what);
+  for (let beats = 0; beats < 3; beats++) await presence.execute('working');
+  await presence.leave();
+  t.deepEqual(lines(), ['warn']);
+  broken.clear();
+  for (let beats = 0; beats < 3; beats++) await presence.execute('working');
+  t.deepEqual(lines(), ['warn', 'info']);
+  t.is((await app.workers.list(noon, 10)).length, 1);
+  broken.add('working');
+  await presence.execute('working');
+  t.deepEqual(lines(), ['warn', 'info', 'warn']);
+});
+
+test('a worker tells of itself at its start, every ten seconds, while it stops and when it has stopped', async (t) => {
+  await using app = await openApplication();
+  const { presence, told } = presenceOf(app);
+  const { scheduler } = queue();
+  let letGo = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => (letGo = resolve));
+  const worker = await startWorker(
+    {
+      ...app,
+      scheduler,
+      worker: { start: async () => ({ [Symbol.asyncDispose]: () => stopped }) },
+      handler: async () => undefined,
+      relay: new RelayOutbox({ ...app, outbox: app.persistence.outboxRelay, scheduler }),
+      presence,
+    },
+    { stages: 1, graceMs: 1 },
+  );
+  const heard = () => told.filter((what) => !what.endsWith('begins'));
+  t.deepEqual(heard(), ['working']);
+  await app.clock.advance(25 * second);
+  t.deepEqual(heard(), ['working', 'working', 'working']);
+  const stopping = worker[Symbol.asyncDispose]();
+  await app.clock.advance(10 * second);
+  t.deepEqual(heard().slice(3), ['draining', 'draining']);
+  letGo();
+  await stopping;
+  t.is(heard().at(-1), 'leave');
+  await app.clock.advance(minute);
+  t.is(heard().length, 6, 'nothing more is said');
 });
 
 const letterOf = ({ owner }: Application) => {

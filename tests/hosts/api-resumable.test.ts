@@ -461,6 +461,7 @@ test('after a day an upload is gone, and the purge takes its bytes', async (t) =
       workDirs: createInMemoryWorkDirs(),
       sessions: harness.persistence.sessions,
       modelSpend: harness.persistence.modelSpend,
+      workers: harness.persistence.workers,
       clock: harness.clock,
       logger: harness.logger,
     });

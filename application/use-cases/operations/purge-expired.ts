@@ -1,4 +1,5 @@
 import { creationKeptMs } from '../../../domain/idempotency/kept-creation.js';
+import { workerForgottenAfterMs } from '../../../domain/pipeline/worker.js';
 import { isUuid, videoId } from '../../../domain/shared/ids.js';
 import { plusMs } from '../../../domain/shared/instant.js';
 import { accept } from '../../../domain/shared/result.js';
@@ -10,6 +11,7 @@ import type { SessionStore } from '../../ports/session-store.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { UploadParts } from '../../ports/upload-parts.js';
 import type { VideoStorage } from '../../ports/video-storage.js';
+import type { WorkerRegistry } from '../../ports/worker-registry.js';
 import type { WorkDirs } from '../../ports/work-dir.js';
 import { orphanedFrames } from './orphaned-frames.js';
 import { purgeUploads } from './purge-uploads.js';
@@ -22,6 +24,7 @@ interface Dependencies {
   readonly workDirs: WorkDirs;
   readonly sessions: SessionStore;
   readonly modelSpend: ModelSpend;
+  readonly workers: WorkerRegistry;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -31,7 +34,8 @@ const batch = 200;
 
 /**
  * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, sound and frames 24 h after the final
- * report; deliveries of webhooks and what an analysis spent on models 30 days; unfinished uploads and idempotency keys a day.
+ * report; deliveries of webhooks and what an analysis spent on models 30 days; unfinished uploads, idempotency keys and workers that
+ * are gone without a word a day.
  * One kind that cannot be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
  */
 export class PurgeExpired {
@@ -57,6 +61,7 @@ export class PurgeExpired {
       () => purgeUploads({ ...this.#deps, parts: this.#deps.uploadParts }, signal),
       () => this.#keptCreations(signal),
       () => this.#modelSpend(signal),
+      () => this.#workers(signal),
       () => workDirs.sweep(dayMs),
       () => sessions.purgeExpired(),
       () => this.#access(),
@@ -119,6 +124,15 @@ export class PurgeExpired {
     for (let forgotten = batch; forgotten === batch;) {
       signal.throwIfAborted();
       forgotten = await modelSpend.forget(before, batch);
+    }
+  }
+
+  async #workers(signal: AbortSignal): Promise<void> {
+    const { workers, clock } = this.#deps;
+    const before = plusMs(clock.now(), -workerForgottenAfterMs);
+    for (let forgotten = batch; forgotten === batch;) {
+      signal.throwIfAborted();
+      forgotten = await workers.forget(before, batch);
     }
   }
 

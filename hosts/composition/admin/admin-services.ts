@@ -1,11 +1,11 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listOutbox, readLetter } from '../../../adapters/mail-nodemailer/index.js';
 import type { Clock, JobScheduler, MediaProcessor, VideoStorage } from '../../../application/index.js';
 import type { AdminServices, StoragePart } from '../../koa/admin-services.js';
 import type { Config } from '../config.js';
 import { configSummary } from '../config/config-summary.js';
-import { projectRoot } from '../load-config.js';
+import { ownVersion } from '../own-version.js';
 import { knownModels } from './known-models.js';
 import { storageUse } from './storage-use.js';
 
@@ -67,9 +67,4 @@ export const adminServices = ({ config, scheduler, storage, media, clock }: Part
       };
     },
   };
-};
-
-const ownVersion = async (): Promise<string> => {
-  const { version } = JSON.parse(await readFile(`${projectRoot}/package.json`, 'utf8')) as { readonly version: string };
-  return version;
 };

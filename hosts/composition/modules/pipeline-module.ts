@@ -135,9 +135,9 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.purgeExpired)
     .toResolvedValue(
-      (unitOfWork, storage, uploadParts, workDirs, sessions, modelSpend, clock, logger) =>
-        new PurgeExpired({ unitOfWork, storage, uploadParts, workDirs, sessions, modelSpend, clock, logger }),
-      [T.unitOfWork, T.storage, T.uploadParts, T.workDirs, T.sessions, T.modelSpend, T.clock, T.logger],
+      (unitOfWork, storage, uploadParts, workDirs, sessions, modelSpend, workers, clock, logger) =>
+        new PurgeExpired({ unitOfWork, storage, uploadParts, workDirs, sessions, modelSpend, workers, clock, logger }),
+      [T.unitOfWork, T.storage, T.uploadParts, T.workDirs, T.sessions, T.modelSpend, T.workers, T.clock, T.logger],
     )
     .inSingletonScope();
   bind(T.deleteStored)

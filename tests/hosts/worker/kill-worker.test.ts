@@ -2,13 +2,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { workerSilentAfterMs, workerStateOf } from '../../../domain/pipeline/worker.js';
 import type { VideoId } from '../../../domain/shared/ids.js';
-import { instant } from '../../../domain/shared/instant.js';
+import { instant, plusMs } from '../../../domain/shared/instant.js';
 import { accept } from '../../../domain/shared/result.js';
 import type { VideoState } from '../../../domain/video/video.js';
 import { compose, type Composition } from '../../../hosts/composition/compose.js';
@@ -181,3 +182,41 @@ test.serial('a worker that was paused past its lease comes back and writes nothi
   t.truthy(holder);
   t.is((await found(house, id)).length, new Set(await found(house, id)).size);
 });
+
+test.serial(
+  'a worker is listed from its start, drains when told to stop and is gone; one that is killed falls silent',
+  async (t) => {
+    t.timeout(120_000);
+    await using house = await openHouse();
+    const { container } = house.composition;
+    const listed = () => container.get(T.workers).list(instant(0), 10);
+    t.deepEqual(await listed(), []);
+    const killed = await house.startWorker();
+    const [first] = await listed();
+    t.like(first, { processId: killed.pid, host: hostname(), stagesAtOnce: 2, state: 'working' });
+    t.regex(first?.version ?? '', /^\d+\.\d+\.\d+/);
+    t.true(Math.abs(Date.now() - (first?.startedAt ?? 0)) < 60_000);
+    await kill(killed);
+    const stopped = await house.startWorker({ FRAME_MS: '2000' });
+    const told = async () => (await listed()).find(({ processId }) => processId === stopped.pid);
+    const id = await house.upload();
+    const holder = async () => {
+      const page = await container.get(T.queries).executions({ owner: undefined, video: id }, { page: 1, pageSize: 1 });
+      const stage = page.items[0]?.stages.look;
+      return stage?.state === 'running' ? stage.workerId : undefined;
+    };
+    t.true(await until(30_000, async () => (await holder()) !== undefined));
+    t.is((await told())?.id, await holder(), 'leases are held under the same name');
+    stopped.kill('SIGTERM');
+    t.true(await until(10_000, async () => (await told())?.state === 'draining'));
+    if (stopped.exitCode === null) await once(stopped, 'exit');
+    t.is(stopped.exitCode, 0);
+    const [left, ...others] = await listed();
+    t.deepEqual([left?.id, others], [first?.id, []], 'who was killed could not say so');
+    if (left !== undefined)
+      t.deepEqual(
+        [workerSilentAfterMs - 1, workerSilentAfterMs].map((ms) => workerStateOf(left, plusMs(left.lastSeenAt, ms))),
+        ['working', 'silent'],
+      );
+  },
+);

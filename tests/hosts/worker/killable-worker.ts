@@ -11,5 +11,6 @@ const die = (): void => {
   if (process.env['POISON'] === '1') process.kill(process.pid, 'SIGKILL');
 };
 container.rebind(T.inference).toConstantValue(scriptedInference(frameMs, die));
-await startWorkerOf({ container }, { stages: 2, graceMs: 1_000 });
+const worker = await startWorkerOf({ container }, { stages: 2, graceMs: 1_000 });
+process.once('SIGTERM', () => void worker[Symbol.asyncDispose]().then(() => process.exit()));
 process.send?.('ready');

@@ -11,7 +11,7 @@ import type { Actor } from '../../../../domain/user/access.js';
 import { compose, type Composition } from '../../../../hosts/composition/compose.js';
 import { requireConfig } from '../../../../hosts/composition/load-config.js';
 import { T } from '../../../../hosts/composition/tokens.js';
-import { startWorker } from '../../../../hosts/worker/start-worker.js';
+import { startWorkerOf } from '../../../../hosts/composition/start-worker-of.js';
 import type { Clip } from '../media/make-clip.js';
 import type { JudgedItem } from './judged-item.js';
 
@@ -41,16 +41,7 @@ export const judgeClips = async (
     await container.get(T.ensureCatalogue).execute();
     const project = await container.get(T.createProject).execute(actor, { name: 'quality', description: '' });
     if (!project.ok) throw new Error(`no project: ${project.refusal.kind}`);
-    await using _worker = await startWorker(
-      {
-        ...container.get(T.scheduling),
-        handler: container.get(T.jobHandler),
-        relay: container.get(T.relayOutbox),
-        clock: container.get(T.clock),
-        logger: container.get(T.logger),
-      },
-      { stages: atOnce, graceMs: 1 },
-    );
+    await using _worker = await startWorkerOf(composition, { stages: atOnce, graceMs: 1 });
     const judged = new Map<Clip, JudgedClip>();
     const waiting = [...clips];
     const work = async (): Promise<void> => {
