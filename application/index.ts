@@ -37,6 +37,7 @@ export * from './use-cases/operations/refresh-cdn.js';
 export * from './use-cases/operations/purge-expired.js';
 export * from './use-cases/operations/measure-backlog.js';
 export * from './use-cases/operations/measure-jobs.js';
+export * from './use-cases/operations/read-workload.js';
 export * from './use-cases/operations/relay-outbox.js';
 export * from './use-cases/operations/report-worker.js';
 export * from './use-cases/operations/send-letter.js';

@@ -21,6 +21,7 @@ import type {
   ProgressFeed,
   RateLimiter,
   ReadAgeRating,
+  ReadWorkload,
   ReleaseTask,
   ReplayDetection,
   RemoveProject,
@@ -67,6 +68,7 @@ export interface Services
   readonly addTrigger: AddTrigger;
   readonly completeTask: CompleteTask;
   readonly readAgeRating: ReadAgeRating;
+  readonly readWorkload: ReadWorkload;
   readonly answerAgeQuestions: AnswerAgeQuestions;
   readonly changeRiskCatalogue: ChangeRiskCatalogue;
   readonly replayDetection: ReplayDetection;

@@ -1,15 +1,17 @@
 import test from 'ava';
 import type { FailedExecution, PipelineExecution } from '../../domain/pipeline/pipeline-execution.js';
 import { auditLine } from '../../application/index.js';
+import type { Worker } from '../../domain/pipeline/worker.js';
 import { noCost } from '../../domain/pipeline/stage-cost.js';
 import { shippedCatalogue } from '../../domain/risk-definition/catalogue/shipped-catalogue.js';
 import { instant } from '../../domain/shared/instant.js';
 import { executionId, logEntryId, workerId } from '../../domain/shared/ids.js';
 import { accept } from '../../domain/shared/result.js';
 import { aFailedExecution, aRunningExecution, aRunningStage } from '../builders/an-execution.js';
+import { aWorker } from '../builders/a-worker.js';
 import { aLogEntry } from '../builders/a-label.js';
 import { freshId } from '../builders/fresh-id.js';
-import { atNoon, day, hour } from '../builders/moments.js';
+import { atNoon, day, hour, minute } from '../builders/moments.js';
 import { wordsOf } from '../../hosts/koa/pages/shared/page-context.js';
 import { csvCell } from '../../hosts/koa/pages/admin/shared/csv.js';
 import { trailTable } from '../../hosts/koa/pages/admin/trail/trail-table.js';
@@ -252,8 +254,14 @@ test('the overview tells what waits, runs, rests and was left, who works, and wh
   const { harness, admin, owner, browser } = await open();
   await using _ = harness;
   const quiet = (await browser.get('/admin/')).text;
-  for (const words of ['Очередь пуста', 'Открытых задач нет', 'Неудач не было', 'ни один исполнитель не занят'])
+  for (const words of [
+    'Очередь пуста',
+    'Открытых задач нет',
+    'Неудач не было',
+    'Ни один исполнитель не запущен: npm run worker',
+  ])
     t.true(quiet.includes(words), words);
+  t.false(quiet.includes('Работа ждёт'), 'nothing waits');
   const { video } = await seedUploaded(harness, owner);
   await seedVerification(harness, owner);
   const of = { videoId: video.id, ownerId: owner.id };
@@ -301,6 +309,54 @@ test('the overview tells what waits, runs, rests and was left, who works, and wh
     t.true(text.includes(part), part);
   const fragment = await browser.call('GET', '/admin/', { headers: { 'hx-request': 'true' } });
   t.regex(fragment.text.trim(), /^<div id="overview"/);
+});
+
+test('the overview shows every worker once, idle ones too, and warns when work waits and nobody takes it', async (t) => {
+  const { harness, admin, owner, browser } = await open();
+  await using _ = harness;
+  const { workers } = harness.persistence;
+  const row = (text: string, id: string) =>
+    (new RegExp(`<tr><td class="main-cell">${id}(.*?)</tr>`).exec(text)?.[1] ?? '').replace(/<[^>]*>/g, ' ');
+  const read = async () => (await browser.get('/admin/')).text;
+  const warning = 'Работа ждёт, а выполнять её некому: ни одного исполнителя на связи. Запустите: npm run worker';
+  await harness.scheduling.scheduler.enqueue({ name: 'purge-expired' });
+  t.false((await read()).includes(warning), 'what is done by the clock waits for nobody');
+  await harness.scheduling.scheduler.enqueue({ name: 'delete-stored', prefix: 'x' });
+  t.true((await read()).includes(warning));
+
+  const { video } = await seedUploaded(harness, owner);
+  const busy = aRunningExecution({ videoId: video.id, ownerId: owner.id, id: executionId(freshId()) });
+  const at = (ms: number) => instant(harness.clock.now() + ms);
+  const stage = aRunningStage({ workerId: workerId('w-busy'), leaseExpiresAt: at(5_000) });
+  await add(harness, { ...busy, stages: { ...busy.stages, validate: stage } });
+  const report = (id: string, over: Partial<Worker> = {}) => workers.report(aWorker({ id: workerId(id), ...over }));
+  await report('w-busy', { stagesAtOnce: 3, lastSeenAt: at(-29_000), version: '9.8.7' });
+  await report('w-idle', { lastSeenAt: at(-1_000) });
+  await report('w-stopping', { state: 'draining', startedAt: at(0) });
+  await report('w-silent', { lastSeenAt: at(-45_000) });
+  await report('w-forgotten', { lastSeenAt: at(-day - 1) });
+  const text = await read();
+  t.false(text.includes(warning));
+  t.regex(row(text, 'w-busy'), /версия 9\.8\.7, запущен .* на связи .*Проверка файла .*этапов 1 из 3/s);
+  t.regex(row(text, 'w-idle'), /на связи .*свободен .*этапов 0 из 2/s);
+  t.regex(row(text, 'w-stopping'), /останавливается/);
+  t.regex(row(text, 'w-silent'), /молчит .*не слышно 45 с/s);
+  t.is(row(text, 'w-forgotten'), '');
+  const order = ['w-busy', 'w-idle', 'w-stopping', 'w-silent'].map((id) => text.indexOf(`main-cell">${id}`));
+  t.true(Math.max(order[0] ?? 0, order[1] ?? 0) < (order[2] ?? 0) && (order[2] ?? 0) < (order[3] ?? 0));
+
+  await harness.clock.advance(minute);
+  await report('w-stopping', { state: 'draining', lastSeenAt: harness.clock.now() });
+  const left = await read();
+  t.true(left.includes(warning), 'who stops takes no work');
+  t.regex(row(left, 'w-busy'), /молчит .*не слышно 89 с.*пропал: этап перейдёт к другому/s);
+  await harness.clock.advance(hour);
+  await browser.logIn(admin.email);
+  t.regex(row(await read(), 'w-busy'), /не слышно: 1\sч/);
+  for (let n = 0; n < 30; n++) await report(`many-${n}`, { lastSeenAt: harness.clock.now() });
+  const many = await read();
+  t.is([...many.matchAll(/main-cell">many-/g)].length, 20);
+  t.true(many.includes('Показаны первые 20.'));
 });
 
 test('letters are shown as text and in a frame in which nothing runs', async (t) => {

@@ -1,5 +1,5 @@
 import type { OpenTasks, UnsentJobs } from '../../../../../application/ports/admin-queries.js';
-import { jobNames, type JobName } from '../../../../../application/ports/job-scheduler.js';
+import { jobNames, periodicJobNames, type JobName } from '../../../../../application/ports/job-scheduler.js';
 import type { Dashboard, Page } from '../../../../../application/ports/screen-queries.js';
 import type { PipelineExecution } from '../../../../../domain/pipeline/pipeline-execution.js';
 import type { Instant } from '../../../../../domain/shared/instant.js';
@@ -8,12 +8,12 @@ import { videoStates } from '../../../../../domain/video/video.js';
 import type { Words } from '../../shared/page-context.js';
 import { executionRowView, type ExecutionNames } from '../executions/execution-list-view.js';
 import { leaseText } from '../executions/execution-view.js';
-import { workloadOf, type HeldStage } from '../../../../../domain/pipeline/workload.js';
+import type { SeenWorkload } from '../../../../../application/use-cases/operations/read-workload.js';
+import type { HeldStage } from '../../../../../domain/pipeline/workload.js';
+import { workersView } from './workers-view.js';
 
 export interface Overview {
-  readonly unfinished: readonly PipelineExecution[];
-  /** More of them than were read. */
-  readonly isCut: boolean;
+  readonly work: SeenWorkload;
   readonly jobs: Readonly<Partial<Record<JobName, number>>>;
   readonly unsent: UnsentJobs;
   readonly failedToday: number;
@@ -33,10 +33,10 @@ interface Figure {
 
 export const overviewView = (seen: Overview, now: Instant, words: Words) => {
   const { t, format } = words;
-  const load = workloadOf(seen.unfinished, now);
+  const { load, workers, isCut } = seen.work;
   const figure = (key: string, value: number, over: Partial<Figure> = {}): Figure => ({
     text: t(`ops.${key}`),
-    value: format.number(value) + (seen.isCut ? '+' : ''),
+    value: format.number(value) + (isCut ? '+' : ''),
     ...over,
   });
   const jobs = jobNames.flatMap((name) => {
@@ -70,12 +70,9 @@ export const overviewView = (seen: Overview, now: Instant, words: Words) => {
     jobs,
     unsentText: seen.unsent.due > 0 ? t('ops.unsent', { count: seen.unsent.due }) : undefined,
     unsentFailing: seen.unsent.failing > 0 ? t('ops.unsentFailing', { count: seen.unsent.failing }) : undefined,
-    workers: load.workers.map(({ id, stages, isAlive }) => ({
-      id,
-      count: t('ops.stagesHeld', { count: stages.length }),
-      isAlive,
-      text: isAlive ? t('ops.workerAlive') : t('ops.workerLost'),
-    })),
+    workers: workersView(workers, now, words),
+    workIsLeft: isLeft(seen) ? t('ops.workIsLeft', { command: workerCommand }) : undefined,
+    noWorkers: t('ops.noWorkers', { command: workerCommand }),
     stages: [...load.abandoned, ...load.running].slice(0, 20).map(stageRow),
     videos: videoStates.map((state) => ({
       text: t(`videoState.${state}`),
@@ -98,4 +95,13 @@ export const overviewView = (seen: Overview, now: Instant, words: Words) => {
     }),
     faults: seen.lastFailed.items.map((execution) => executionRowView(execution, seen.names, now, words)),
   };
+};
+
+const workerCommand = 'npm run worker';
+
+/** Somebody waits for work to be done, and nobody is there to take it. What workers do of themselves, by the clock, keeps nobody waiting. */
+const isLeft = ({ work: { load, workers }, unsent, jobs }: Overview): boolean => {
+  if (workers.some(({ state }) => state === 'working')) return false;
+  const isAsked = (name: JobName): boolean => !periodicJobNames.some((each) => each === name) && (jobs[name] ?? 0) > 0;
+  return load.waiting > 0 || load.abandoned.length > 0 || unsent.due > 0 || jobNames.some(isAsked);
 };

@@ -7,18 +7,20 @@ import { isFragmentRequest, wordsOf, type PageState } from '../../shared/page-co
 import { show } from '../../shared/show.js';
 import { overviewView } from './overview-view.js';
 
-const unfinishedLimit = 500;
 const failuresShown = 5;
 const dayMs = 86_400_000;
 
 /** How the product is doing, on one page. */
-export const adminOverviewRoutes = (router: Router<PageState>, { queries, admin, clock }: Services): void => {
+export const adminOverviewRoutes = (
+  router: Router<PageState>,
+  { queries, readWorkload, admin, clock }: Services,
+): void => {
   router.get(
     '/admin/',
     forRoles(['admin'], async (ctx) => {
       const now = clock.now();
-      const [unfinished, jobs, unsent, failedToday, lastFailed, tasks, dashboard] = await Promise.all([
-        queries.unfinishedExecutions(unfinishedLimit),
+      const [work, jobs, unsent, failedToday, lastFailed, tasks, dashboard] = await Promise.all([
+        readWorkload.execute(),
         admin.pendingJobs(),
         queries.unsentJobs(now),
         queries.executions(
@@ -29,7 +31,7 @@ export const adminOverviewRoutes = (router: Router<PageState>, { queries, admin,
         queries.openTasks(),
         queries.dashboard(undefined),
       ]);
-      const held = unfinished.filter(({ state }) => state === 'running').slice(0, 20);
+      const held = work.executions.filter(({ state }) => state === 'running').slice(0, 20);
       const named = [...held, ...lastFailed.items];
       const names = {
         videos: await lookUp(
@@ -41,10 +43,8 @@ export const adminOverviewRoutes = (router: Router<PageState>, { queries, admin,
           (id) => queries.user(id),
         ),
       };
-      const isCut = unfinished.length === unfinishedLimit;
       const seen = {
-        unfinished,
-        isCut,
+        work,
         jobs,
         unsent,
         failedToday: failedToday.total,
