@@ -1,7 +1,13 @@
 import test from 'ava';
 import { readFile } from 'node:fs/promises';
+import { executionId, workerId } from '../../domain/shared/ids.js';
+import { plusMs } from '../../domain/shared/instant.js';
 import { accept } from '../../domain/shared/result.js';
 import { failVideo, startProcessing } from '../../domain/video/video-transitions.js';
+import { aRunningExecution, aRunningStage } from '../builders/an-execution.js';
+import { aWorker } from '../builders/a-worker.js';
+import { freshId } from '../builders/fresh-id.js';
+import { noon } from '../builders/moments.js';
 import { pdfText } from '../adapters/pdf-text.js';
 import { clip } from '../media/small-clips.js';
 import { bearer, register } from './harness/accounts.js';
@@ -187,6 +193,52 @@ test('an analysis is cancelled once and started anew as another execution', asyn
   t.is(retried.headers.get('location'), `/api/pipeline-executions/${String(retried.json['id'])}/`);
   const list = await call(harness, 'GET', `/api/pipeline-executions/?video=${video.id}`, { headers });
   t.is(list.json['count'], 2);
+});
+
+test('an admin asks who is there to work, what each holds and who is silent', async (t) => {
+  await using harness = await createWebHarness();
+  const { owner, asAdmin: headers } = await cast(harness);
+  const list = (query = '') => call(harness, 'GET', `/api/workers/${query}`, { headers });
+  t.like((await list()).json, { count: 0, next: null, results: [] });
+  const { video } = await seedUploaded(harness, owner);
+  const { workers, unitOfWork } = harness.persistence;
+  const busy = aWorker({ stagesAtOnce: 4 });
+  const execution = aRunningExecution({ id: executionId(freshId()), videoId: video.id, ownerId: owner.id });
+  const validate = (id: typeof busy.id) => ({
+    ...execution.stages,
+    validate: aRunningStage({ workerId: id, leaseExpiresAt: plusMs(noon, 5_000) }),
+  });
+  const untold = { ...execution, id: executionId(freshId()), stages: validate(workerId('of an older release')) };
+  await unitOfWork.run(async (tx) => {
+    await tx.executions.add({ ...execution, stages: validate(busy.id) });
+    return accept(await tx.executions.add(untold));
+  });
+  await workers.report(busy);
+  await workers.report(aWorker({ lastSeenAt: plusMs(noon, -31_000) }));
+  await workers.report(aWorker({ state: 'draining' }));
+  const answer = await list();
+  t.is(answer.status, 200, answer.text);
+  t.deepEqual(within(answer.json, 'results', 0), {
+    id: busy.id,
+    host: 'studio',
+    process_id: 4_242,
+    version: '0.1.0',
+    state: 'working',
+    stages_at_once: 4,
+    stages: [{ execution: execution.id, stage: 'validate' }],
+    started_at: '2026-03-11T11:00:00.000Z',
+    last_seen_at: '2026-03-11T12:00:00.000Z',
+  });
+  t.deepEqual(
+    [1, 2].map((row) => within(answer.json, 'results', row, 'state')),
+    ['draining', 'silent'],
+  );
+  t.is(answer.json['count'], 3, 'of who never told of themselves nothing is known');
+  const second = await list('?page=2&page_size=1');
+  t.like(second.json, { count: 3, next: `${publicOrigin}/api/workers/?page=3&page_size=1` });
+  t.is(within(second.json, 'results', 0, 'state'), 'draining');
+  for (let n = 0; n < 110; n++) await workers.report(aWorker({ lastSeenAt: plusMs(noon, n) }));
+  t.is((await list('?page_size=100')).json['count'], 100, 'no more than a hundred');
 });
 
 test('videos are found by project, state and words, renamed and removed', async (t) => {

@@ -314,6 +314,7 @@ const policies: Readonly<Record<string, Policy>> = {
     theirs(202),
   ),
 
+  'GET /api/workers/': reads(() => '/api/workers/', adminsOnly),
   'GET /api/users/': reads(() => '/api/users/', adminsOnly),
   'POST /api/users/': {
     request: () => ({ path: '/api/users/', json: { email: `${freshId()}@example.test`, password: 'a password' } }),

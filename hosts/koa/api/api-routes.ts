@@ -24,6 +24,7 @@ import { workbenchApiRoutes } from './verification-tasks/workbench.routes.js';
 import { videoRoutes } from './videos/video.routes.js';
 import { deliveryRoutes } from './webhooks/delivery.routes.js';
 import { webhookRoutes } from './webhooks/webhook.routes.js';
+import { workerRoutes } from './workers/worker.routes.js';
 
 /** Every operation of the REST interface, described. */
 export const describeApi = (services: Services, options: WebOptions): Api => {
@@ -48,6 +49,7 @@ export const describeApi = (services: Services, options: WebOptions): Api => {
   mentionListRoutes(api, services, options);
   webhookRoutes(api, services, options);
   deliveryRoutes(api, services, options);
+  workerRoutes(api, services, options);
   meRoutes(api, services);
   userRoutes(api, services, options);
   healthRoutes(api, services);

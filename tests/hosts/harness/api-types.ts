@@ -1071,6 +1071,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/workers/': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Processes that run jobs, and what each does
+     * @description Up to a hundred, none unheard of for a day. Those at work first, then the stopping, then the silent; the last started first.
+     */
+    readonly get: operations['listWorkers'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/users/me/': {
     readonly parameters: {
       readonly query?: never;
@@ -2921,6 +2941,38 @@ export interface components {
        * @description ISO 8601 in UTC
        */
       readonly finished_at: string | null;
+    };
+    readonly Worker: {
+      /** @description Under which it holds stages */
+      readonly id: string;
+      readonly host: string;
+      readonly process_id: number;
+      /** @description Of the product */
+      readonly version: string;
+      /**
+       * @description draining: it stops and takes no new work; silent: not heard of for 30 seconds
+       * @enum {string}
+       */
+      readonly state: 'working' | 'draining' | 'silent';
+      /** @description How many stages it may run at once */
+      readonly stages_at_once: number;
+      /** @description Held by it now */
+      readonly stages: readonly {
+        /** Format: uuid */
+        readonly execution: string;
+        /** @enum {string} */
+        readonly stage: 'validate' | 'extract' | 'transcribe' | 'look' | 'detect' | 'publish';
+      }[];
+      /**
+       * Format: date-time
+       * @description ISO 8601 in UTC
+       */
+      readonly started_at: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601 in UTC
+       */
+      readonly last_seen_at: string;
     };
     readonly User: {
       /** Format: uuid */
@@ -11058,6 +11110,91 @@ export interface operations {
       };
       /** @description The state does not allow it */
       readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too often: see Retry-After */
+      readonly 429: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A store does not answer */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly listWorkers: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page?: number;
+        readonly page_size?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Exact up to 10,000; then it stands for "at least" */
+            readonly count: number;
+            /** Format: uri */
+            readonly next: string | null;
+            /** Format: uri */
+            readonly previous: string | null;
+            readonly results: readonly components['schemas']['Worker'][];
+          };
+        };
+      };
+      /** @description Bad request */
+      readonly 400: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Log in first */
+      readonly 401: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      readonly 403: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The rules do not allow it */
+      readonly 422: {
         headers: {
           readonly [name: string]: unknown;
         };

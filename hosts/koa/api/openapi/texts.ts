@@ -94,6 +94,7 @@ export const tagTexts = {
   'mention-lists': { ru: 'Датированные перечни', en: 'Dated lists' },
   'age-rating': { ru: 'Возрастная маркировка', en: 'Age rating' },
   webhooks: { ru: 'Уведомления вашему серверу', en: 'News for your server' },
+  workers: { ru: 'Процессы, которые выполняют задания', en: 'Processes that run jobs' },
   users: { ru: 'Учётные записи', en: 'Accounts' },
   health: { ru: 'Состояние системы', en: 'How the system is' },
   schema: { ru: 'Описание этого API', en: 'What describes this API' },
