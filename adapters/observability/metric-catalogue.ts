@@ -38,6 +38,7 @@ export const metricCatalogue: Readonly<Record<string, MetricDescription>> = {
   outbox_jobs: gauge('Committed jobs that are due and not in the queue yet', 'state'),
   pipeline_stages: gauge('Stages of analyses that are not over', 'state'),
   verification_tasks: gauge('Tasks that nobody has completed', 'state'),
+  workers_alive: gauge('Workers heard of within the last 30 seconds, of all processes', 'state'),
   queue_age_seconds: gauge('How long the oldest has been waiting; 0 when nothing waits', 'queue'),
 
   model_calls_total: counter('Calls of models', 'check', 'outcome'),

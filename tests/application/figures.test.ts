@@ -19,6 +19,7 @@ import {
 import { NotificationFault, type Notification } from '../../application/ports/notifier.js';
 import type { RecordingMetrics } from '../../adapters/in-memory/fakes/index.js';
 import { workerId } from '../../domain/shared/ids.js';
+import { aWorker } from '../builders/a-worker.js';
 import { hour, minute, second } from '../builders/moments.js';
 import { said } from '../domain/signals.js';
 import { openApplication, type Application } from './harness.js';
@@ -118,9 +119,10 @@ test('bytes of a video count when it was taken, not when it was refused', async 
 
 test('the backlog tells what waits and since when, and what can be read when a part is away', async (t) => {
   await using app = await openApplication();
-  const { clock, metrics, persistence } = app;
+  const { clock, metrics, persistence, workers } = app;
+  const { queries } = persistence;
   const pending: JobScheduler['pending'] = async () => ({ notify: 3, 'run-stage': 2 });
-  const measure = new MeasureBacklog({ queries: persistence.queries, scheduler: { pending }, metrics, clock });
+  const measure = new MeasureBacklog({ queries, scheduler: { pending }, workers, metrics, clock });
   const gauges = async () => {
     const from = metrics.records.length;
     await measure.execute();
@@ -133,6 +135,12 @@ test('the backlog tells what waits and since when, and what can be read when a p
     t.is(idle.get(name), 0, name);
   t.is(idle.get('queue_jobs notify'), 3);
   t.is(idle.get('queue_jobs count-quality'), 0);
+  t.is(idle.get('workers_alive working'), 0);
+
+  for (const state of ['working', 'working', 'draining'] as const) await workers.report(aWorker({ state }));
+  const manned = await gauges();
+  t.is(manned.get('workers_alive working'), 2);
+  t.is(manned.get('workers_alive draining'), 1);
 
   await analysed(app);
   await app.runJobs();
@@ -146,6 +154,7 @@ test('the backlog tells what waits and since when, and what can be read when a p
   t.is(busy.get('verification_tasks pending'), 1);
   t.is(busy.get('verification_tasks held'), 0);
   t.is(busy.get('outbox_jobs due'), 1);
+  t.is(busy.get('workers_alive working'), 0, 'who is silent is not alive');
 
   await new TakeNextTask(app).execute(app.actors.operator);
   const held = await gauges();
@@ -154,7 +163,7 @@ test('the backlog tells what waits and since when, and what can be read when a p
 
   const away = { pending: () => Promise.reject(new Error('no queue')) };
   const from = metrics.records.length;
-  const broken = new MeasureBacklog({ queries: persistence.queries, scheduler: away, metrics, clock });
+  const broken = new MeasureBacklog({ queries, scheduler: away, workers, metrics, clock });
   await t.throwsAsync(broken.execute(), { instanceOf: AggregateError });
   const names = metrics.records.slice(from).map(({ name }) => name);
   t.true(names.includes('queue_age_seconds') && names.includes('outbox_jobs') && !names.includes('queue_jobs'));

@@ -136,6 +136,7 @@ test('a web process and a worker tell everything that the catalogue names, and t
     t.is(sampleOf(text, 'queue_age_seconds{queue="stages"}'), 0);
     t.is(sampleOf(text, 'queue_age_seconds{queue="operators"}'), 0);
     t.is(sampleOf(text, 'queue_jobs{name="run-stage"}'), 0);
+    t.is(sampleOf(text, 'workers_alive{state="working"}'), text === ofWorker ? 1 : 0);
     t.is(sampleOf(text, 'metrics_refresh_failures_total'), 0);
   }
 });

@@ -1,20 +1,25 @@
+import { toldWorkerStates, workerSilentAfterMs, workerStateOf } from '../../../domain/pipeline/worker.js';
 import { workloadOf } from '../../../domain/pipeline/workload.js';
+import { plusMs } from '../../../domain/shared/instant.js';
 import type { AdminQueries } from '../../ports/admin-queries.js';
 import type { Clock } from '../../ports/clock.js';
 import { jobNames, type JobScheduler } from '../../ports/job-scheduler.js';
 import type { Metrics } from '../../ports/metrics.js';
+import type { WorkerRegistry } from '../../ports/worker-registry.js';
 
 interface Dependencies {
   readonly queries: Pick<AdminQueries, 'unfinishedExecutions' | 'openTasks' | 'unsentJobs'>;
   readonly scheduler: Pick<JobScheduler, 'pending'>;
+  readonly workers: Pick<WorkerRegistry, 'list'>;
   readonly metrics: Metrics;
   readonly clock: Pick<Clock, 'now'>;
 }
 
 /** Beyond that many the counts say "at least"; the oldest are among them. */
 const executionsRead = 1_000;
+const workersRead = 1_000;
 
-/** Tells the metrics what waits in the whole installation, and since when. */
+/** Tells the metrics what waits in the whole installation, since when, and how many are there to work on it. */
 export class MeasureBacklog {
   readonly #deps: Dependencies;
 
@@ -23,7 +28,13 @@ export class MeasureBacklog {
   }
 
   async execute(): Promise<void> {
-    const measured = await Promise.allSettled([this.#queue(), this.#outbox(), this.#stages(), this.#tasks()]);
+    const measured = await Promise.allSettled([
+      this.#queue(),
+      this.#outbox(),
+      this.#stages(),
+      this.#tasks(),
+      this.#workers(),
+    ]);
     const failures = measured.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     if (failures.length > 0) throw new AggregateError(failures, 'the backlog could not be measured');
   }
@@ -61,6 +72,14 @@ export class MeasureBacklog {
     metrics.gauge('verification_tasks', total('held'), { state: 'held' });
     const waiting = open.filter(({ pending }) => pending > 0).map(({ oldestCreatedAt }) => oldestCreatedAt);
     metrics.gauge('queue_age_seconds', secondsSince(Math.min(now, ...waiting), now), { queue: 'operators' });
+  }
+
+  async #workers(): Promise<void> {
+    const { workers, metrics, clock } = this.#deps;
+    const now = clock.now();
+    const heard = await workers.list(plusMs(now, -workerSilentAfterMs), workersRead);
+    for (const state of toldWorkerStates)
+      metrics.gauge('workers_alive', heard.filter((one) => workerStateOf(one, now) === state).length, { state });
   }
 }
 

@@ -10,17 +10,17 @@ export const metricsModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(T.metricsPage)
     .toResolvedValue(
-      (config, lifetime, registry, queries, { scheduler }, clock) => {
+      (config, lifetime, registry, queries, { scheduler }, workers, clock) => {
         const process = watchProcess(registry);
         lifetime.own({ [Symbol.asyncDispose]: async () => process[Symbol.dispose]() });
-        const backlog = new MeasureBacklog({ queries, scheduler, metrics: registry, clock });
+        const backlog = new MeasureBacklog({ queries, scheduler, workers, metrics: registry, clock });
         return createMetricsPage({
           registry,
           token: config.metrics.token?.reveal(),
           sources: [() => process.refresh(), () => backlog.execute()],
         });
       },
-      [T.config, T.lifetime, T.metrics, T.queries, T.scheduling, T.clock],
+      [T.config, T.lifetime, T.metrics, T.queries, T.scheduling, T.workers, T.clock],
     )
     .inSingletonScope();
 });
