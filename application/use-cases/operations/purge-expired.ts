@@ -34,9 +34,9 @@ const batch = 200;
 
 /**
  * Retention of product.md: artifacts of completed pipelines 7 days, of failed ones 14, sound and frames 24 h after the final
- * report; deliveries of webhooks and what an analysis spent on models 30 days; unfinished uploads, idempotency keys and workers that
- * are gone without a word a day.
- * One kind that cannot be removed does not keep the others; what failed is thrown at the end, so that the job is tried again.
+ * report; deliveries of webhooks and what an analysis spent on models 30 days; unfinished uploads, idempotency keys and
+ * workers that are gone without a word a day. One kind that cannot be removed does not keep the others; what failed is
+ * thrown at the end, so that the job is tried again.
  */
 export class PurgeExpired {
   readonly #deps: Dependencies;
