@@ -99,7 +99,7 @@ export const ops = {
     unsentFailing_many: '{{count}} заданий не удаётся передать в очередь: проверьте её хранилище.',
     unsentFailing_other: '{{count}} задания не удаётся передать в очередь: проверьте её хранилище.',
     tasks: 'Проверка операторами',
-    priority: 'Важность',
+    priority: 'Приоритет',
     tasksPending: 'Ждут',
     tasksHeld: 'В работе',
     oldest: 'Самая старая',
