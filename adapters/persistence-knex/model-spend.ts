@@ -1,6 +1,7 @@
 import type { Clock } from '../../application/ports/clock.js';
 import type { ModelSpend } from '../../application/ports/model-spend.js';
 import { checkedMicroUsd } from '../../domain/shared/micro-usd.js';
+import { checkLimit } from './check-limit.js';
 import type { Database } from './connection/database.js';
 import { retryBusy } from './connection/retry-busy.js';
 import type { BigIntColumn } from './rows/columns.js';
@@ -43,7 +44,7 @@ export const createModelSpend = (db: Database, clock: Pick<Clock, 'now'>): Model
       };
     },
     async forget(before, limit) {
-      if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
+      checkLimit(limit);
       const due = spend().where('used_at', '<', before).orderBy('used_at').limit(limit).select('scope');
       // Once more outside: a scope that comes back meanwhile stays.
       return retryBusy(() => spend().whereIn('scope', due).where('used_at', '<', before).delete());

@@ -1,13 +1,11 @@
 import type { WorkerRegistry } from '../../application/ports/worker-registry.js';
+import { checkLimit } from './check-limit.js';
 import type { Database } from './connection/database.js';
 import { retryBusy } from './connection/retry-busy.js';
 import { fromWorkerRow, toWorkerRow, type WorkerRow } from './rows/worker-row.js';
 
 export const createWorkerRegistry = (db: Database): WorkerRegistry => {
   const workers = () => db.from<WorkerRow>('workers');
-  const checkLimit = (limit: number): void => {
-    if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
-  };
   return {
     async report(worker) {
       const row = { ...toWorkerRow(worker) };

@@ -49,7 +49,7 @@ export const workersAtWork = (
   now: Instant,
 ): readonly WorkerAtWork[] => {
   const known = new Set(told.map(({ id }) => id));
-  const all: readonly WorkerAtWork[] = [
+  const all: WorkerAtWork[] = [
     ...told.map((worker) => ({
       id: worker.id,
       worker,
@@ -66,7 +66,7 @@ export const workersAtWork = (
       })),
   ];
   const startedAt = ({ worker }: WorkerAtWork): number => worker?.startedAt ?? 0;
-  return [...all].sort(
+  return all.sort(
     (a, b) => workerStates.indexOf(a.state) - workerStates.indexOf(b.state) || startedAt(b) - startedAt(a),
   );
 };

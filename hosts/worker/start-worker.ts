@@ -53,13 +53,13 @@ export const startWorker = async (parts: WorkerParts, settings: WorkerSettings):
   const requeueing = repeatedly(clock, requeueEveryMs, () =>
     handler({ name: 'requeue-stuck-stages' }, { signal: stopped.signal }),
   );
-  let isStopping = false;
-  const beating = repeatedly(clock, workerBeatMs, () => presence.execute(isStopping ? 'draining' : 'working'));
+  const beating = repeatedly(clock, workerBeatMs, () =>
+    presence.execute(stopped.signal.aborted ? 'draining' : 'working'),
+  );
   await presence.execute('working');
   logger.info('worker started', { status: 'ready', stages: settings.stages });
   return {
     async [Symbol.asyncDispose]() {
-      isStopping = true;
       stopped.abort(new Error('The worker stops.'));
       // Said besides the stop, and on while it lasts: it may take as long as a stage.
       void presence.execute('draining');

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../application/ports/clock.js';
 import type { ModelSpend } from '../../../application/ports/model-spend.js';
 import { checkedMicroUsd } from '../../../domain/shared/micro-usd.js';
+import { checkLimit } from './check-limit.js';
 import type { Draft } from './draft.js';
 import type { MemoryStore } from './memory-store.js';
 import { by } from './repositories/order.js';
@@ -35,7 +36,7 @@ export const createMemoryModelSpend = (store: MemoryStore, clock: Pick<Clock, 'n
       };
     },
     async forget(before, limit) {
-      if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
+      checkLimit(limit);
       return change((draft) => {
         const due = draft
           .rows('modelSpend')

@@ -1,4 +1,5 @@
 import type { WorkerRegistry } from '../../../application/ports/worker-registry.js';
+import { checkLimit } from './check-limit.js';
 import type { Draft } from './draft.js';
 import type { MemoryStore } from './memory-store.js';
 import { by, reversed } from './repositories/order.js';
@@ -7,9 +8,6 @@ import type { State } from './state.js';
 export const createMemoryWorkerRegistry = (store: MemoryStore, read: () => State): WorkerRegistry => {
   const change = <T>(work: (draft: Draft) => T): Promise<T> =>
     store.change(async (draft) => ({ value: work(draft), isKept: true }));
-  const checkLimit = (limit: number): void => {
-    if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
-  };
   return {
     async report(worker) {
       await change((draft) => draft.put('workers', worker.id, worker));

@@ -1,4 +1,5 @@
 import type { AdminQueries, OpenTasks } from '../../../application/ports/admin-queries.js';
+import { checkLimit } from '../check-limit.js';
 import type { Database } from '../connection/database.js';
 import { fromExecutionRow, type ExecutionRow } from '../rows/execution-row.js';
 import { toInstant, toInteger, type BigIntColumn } from '../rows/columns.js';
@@ -24,7 +25,7 @@ export const createAdminQueries = (db: Database): AdminQueries => {
 
   return {
     async unfinishedExecutions(limit) {
-      if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
+      checkLimit(limit);
       const running = await unfinished('running', limit);
       const pending = running.length < limit ? await unfinished('pending', limit - running.length) : [];
       return [...running, ...pending].map(fromExecutionRow);

@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../../domain/shared/result.js';
 import type { CompletedTask } from '../../../domain/verification-task/verification-task.js';
 import type { QualityRepository } from '../../../application/ports/repositories/quality-repository.js';
+import { checkLimit } from '../check-limit.js';
 import type { Database } from '../connection/database.js';
 import { isLostRace } from '../connection/faults.js';
 import { operatorCountColumns, riskCountColumns, toOperatorLineRow, toRiskLineRow } from '../rows/quality-row.js';
@@ -27,7 +28,7 @@ export const createQualityRepository = (db: Database): QualityRepository => {
 
   return {
     async uncounted(limit) {
-      if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
+      checkLimit(limit);
       const rows = await db.from<TaskRow>('tasks').whereRaw(isUncounted).orderBy(['completed_at', 'id']).limit(limit);
       return rows.map(fromTaskRow).filter((task): task is CompletedTask => task.state === 'completed');
     },

@@ -111,39 +111,34 @@ export class PurgeExpired {
   async #keptCreations(signal: AbortSignal): Promise<void> {
     const { unitOfWork, clock } = this.#deps;
     const before = plusMs(clock.now(), -creationKeptMs);
-    for (let forgotten = batch; forgotten === batch;) {
-      signal.throwIfAborted();
-      forgotten = (await unitOfWork.run(async (tx) => accept(await tx.keptCreations.forget(before, batch)))).value;
-    }
+    await inBatches(signal, async () => {
+      const forgotten = await unitOfWork.run(async (tx) => accept(await tx.keptCreations.forget(before, batch)));
+      return forgotten.value;
+    });
   }
 
   /** Longer than any analysis may last: one whose count is forgotten would have its whole budget again. */
   async #modelSpend(signal: AbortSignal): Promise<void> {
     const { modelSpend, clock } = this.#deps;
     const before = plusMs(clock.now(), -30 * dayMs);
-    for (let forgotten = batch; forgotten === batch;) {
-      signal.throwIfAborted();
-      forgotten = await modelSpend.forget(before, batch);
-    }
+    await inBatches(signal, () => modelSpend.forget(before, batch));
   }
 
   async #workers(signal: AbortSignal): Promise<void> {
     const { workers, clock } = this.#deps;
     const before = plusMs(clock.now(), -workerForgottenAfterMs);
-    for (let forgotten = batch; forgotten === batch;) {
-      signal.throwIfAborted();
-      forgotten = await workers.forget(before, batch);
-    }
+    await inBatches(signal, () => workers.forget(before, batch));
   }
 
   async #webhookDeliveries(signal: AbortSignal): Promise<void> {
     const { unitOfWork, clock } = this.#deps;
     const before = plusMs(clock.now(), -30 * dayMs);
-    for (let removed = batch; removed === batch;) {
-      signal.throwIfAborted();
-      removed = (await unitOfWork.run(async (tx) => accept(await tx.webhookDeliveries.removeFinished(before, batch))))
-        .value;
-    }
+    await inBatches(signal, async () => {
+      const removed = await unitOfWork.run(async (tx) =>
+        accept(await tx.webhookDeliveries.removeFinished(before, batch)),
+      );
+      return removed.value;
+    });
   }
 
   async #orphans(prefix: string, isOrphan: (key: string) => Promise<boolean>, signal: AbortSignal): Promise<void> {
@@ -170,3 +165,11 @@ export class PurgeExpired {
     return video.value === undefined;
   }
 }
+
+/** Again and again, until one batch was not full. */
+const inBatches = async (signal: AbortSignal, remove: () => Promise<number>): Promise<void> => {
+  for (let removed = batch; removed === batch;) {
+    signal.throwIfAborted();
+    removed = await remove();
+  }
+};

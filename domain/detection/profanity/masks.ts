@@ -23,7 +23,7 @@ export const isMaskedObscene = (raw: string): boolean => {
 
 const isMaskedForm = (word: string, visible: string): boolean => {
   // Signs stand for a letter at least: what is longer than every form is none of them, and no expression could be made of it.
-  if (word.length > longestForm && visible.length + (word.match(mask) ?? []).length > longestForm) return false;
+  if (visible.length + (word.match(mask) ?? []).length > longestForm) return false;
   const pattern = new RegExp(`^${word.replace(mask, (signs) => hidden(signs, visible.length))}$`, 'u');
   return (hasCyrillic(visible) ? maskedForms : maskedEnglish).some((form) => pattern.test(form));
 };
@@ -39,9 +39,7 @@ const hasMaskedRoot = (word: string): boolean =>
   rootLetters.some((letter) => findRoot(word.replace(masks, letter)) !== undefined);
 
 const hidden = (signs: string, visible: number): string => {
-  const exact = `[а-яa-z]{${Math.min(signs.length, longestForm)}}`;
-  if (visible < 2) return signs.length >= 2 ? exact : '\\b\\B';
-  return signs.length >= 2 || signs === '…'
-    ? `[а-яa-z]{1,${Math.max(longestHidden, Math.min(signs.length, longestForm))}}`
-    : '[а-яa-z]';
+  const length = Math.min(signs.length, longestForm);
+  if (visible < 2) return length >= 2 ? `[а-яa-z]{${length}}` : '\\b\\B';
+  return length >= 2 || signs === '…' ? `[а-яa-z]{1,${Math.max(longestHidden, length)}}` : '[а-яa-z]';
 };

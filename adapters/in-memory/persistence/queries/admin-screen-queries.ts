@@ -2,6 +2,7 @@ import type { AdminQueries, TrailEntry, TrailPerson } from '../../../../applicat
 import type { PipelineExecution } from '../../../../domain/pipeline/pipeline-execution.js';
 import type { UserId } from '../../../../domain/shared/ids.js';
 import { instant } from '../../../../domain/shared/instant.js';
+import { checkLimit } from '../check-limit.js';
 import { by } from '../repositories/order.js';
 import type { State } from '../state.js';
 import { stretchOf } from './ordered-list.js';
@@ -45,7 +46,7 @@ export const createAdminScreenQueries = (read: () => State): AdminQueries => {
 
   return {
     async unfinishedExecutions(limit) {
-      if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
+      checkLimit(limit);
       return [...unfinished('running'), ...unfinished('pending')].slice(0, limit);
     },
     async openTasks() {

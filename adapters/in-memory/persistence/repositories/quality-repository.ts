@@ -2,12 +2,13 @@ import { accept, refuse } from '../../../../domain/shared/result.js';
 import { sumOfOperators, sumOfRisks } from '../../../../domain/quality/quality-counts.js';
 import type { CompletedTask } from '../../../../domain/verification-task/verification-task.js';
 import type { QualityRepository } from '../../../../application/ports/repositories/quality-repository.js';
+import { checkLimit } from '../check-limit.js';
 import type { Draft } from '../draft.js';
 import { by } from './order.js';
 
 export const createQualityRepository = (draft: Draft): QualityRepository => ({
   async uncounted(limit) {
-    if (!(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) throw new RangeError(`limit 1..1000: ${limit}`);
+    checkLimit(limit);
     return draft
       .rows('tasks')
       .filter((task): task is CompletedTask => task.state === 'completed')

@@ -10,6 +10,7 @@ import { coverageView } from '../../reports/coverage-view.js';
 import { momentView, type MomentView } from '../../shared/moment-view.js';
 import type { Words } from '../../shared/page-context.js';
 import { stagesView } from '../../videos/stages-view.js';
+import { elapsedText } from '../shared/elapsed-text.js';
 import { tookText } from './execution-list-view.js';
 
 interface Found {
@@ -67,16 +68,10 @@ const factsOf = (stage: Stage, now: Instant, words: Words) => {
   return facts;
 };
 
-/** Up to here seconds tell more than minutes. */
-const secondsUpToMs = 120_000;
-
-export const leaseText = (expiresAt: Instant, now: Instant, { t, format }: Words): string => {
-  if (expiresAt > now) return t('ops.leaseLives');
-  const over = now - expiresAt;
-  return over < secondsUpToMs
-    ? t('ops.leaseOver', { seconds: Math.round(over / 1_000) })
-    : t('ops.leaseLongOver', { time: format.elapsed(over) });
-};
+export const leaseText = (expiresAt: Instant, now: Instant, words: Words): string =>
+  expiresAt > now
+    ? words.t('ops.leaseLives')
+    : elapsedText(now - expiresAt, { inSeconds: 'ops.leaseOver', longer: 'ops.leaseLongOver' }, words);
 
 export const executionView = ({ execution, row, owner, report, error }: Found, now: Instant, words: Words) => {
   const { t, format, locale } = words;

@@ -1,19 +1,16 @@
 import type { WorkerAtWork } from '../../../../../domain/pipeline/worker.js';
 import type { Instant } from '../../../../../domain/shared/instant.js';
 import { momentView } from '../../shared/moment-view.js';
+import { elapsedText } from '../shared/elapsed-text.js';
 import type { Words } from '../../shared/page-context.js';
 
 const shown = 20;
-/** Up to here seconds tell more than minutes. */
-const secondsUpToMs = 120_000;
 
 /** Who is there to work, and on what. */
 export const workersView = (workers: readonly WorkerAtWork[], now: Instant, words: Words) => {
-  const { t, format } = words;
+  const { t } = words;
   const silence = (ms: number): string =>
-    ms < secondsUpToMs
-      ? t('ops.silentSeconds', { seconds: Math.round(ms / 1_000) })
-      : t('ops.silentLong', { time: format.elapsed(ms) });
+    elapsedText(ms, { inSeconds: 'ops.silentSeconds', longer: 'ops.silentLong' }, words);
   return {
     rows: workers.slice(0, shown).map(({ id, worker, state, stages }) => ({
       id,
